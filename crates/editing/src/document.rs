@@ -1,0 +1,154 @@
+//! A JSON document that is edited as text: a write replaces spans of it and adds members, and everything else
+//! stays byte for byte: members this program has never heard of, order, letter case, duplicates, `null` against
+//! absent, the spelling of numbers, white space.
+
+mod scan;
+#[cfg(test)]
+mod tests;
+mod write;
+
+use core::fmt;
+use serde_json::value::RawValue;
+
+/// A JSON document as the service sent it, kept as text.
+///
+/// Places in it are named by JSON pointers (RFC 6901): `""` is the whole document, `"/defaultAddress/city"` a
+/// member of a member; `~1` stands for `/` and `~0` for `~`. Member names match ignoring ASCII case, and of
+/// duplicates the last is the value. Arrays are not entered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Document {
+    text: String,
+}
+
+/// What a place in a [`Document`] holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Value {
+    /// The document has no such member; writing a text adds it.
+    Absent,
+    /// The member is there and `null`.
+    Null,
+    /// A string, decoded.
+    Text(String),
+    /// A number in its own spelling (`1.0`, `1e3`); it becomes a string once written.
+    Number(String),
+    /// What cannot be edited as one line of text, as the document spells it: `true`, `false`, an array, an object,
+    /// a string that cannot be decoded (`"\ud800"`); for a place below something that is neither an object nor
+    /// `null`, that something.
+    ReadOnly(String),
+}
+
+/// A text that is not JSON.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NotJson {
+    /// The line of the first mistake, counted from 1.
+    pub line: usize,
+    /// Its place in the line, in bytes counted from 1; 0 is before the line's first byte.
+    pub column: usize,
+    /// What is wrong, in the words of the JSON reader.
+    pub reason: String,
+}
+
+impl Document {
+    /// Takes any well-formed JSON: an object usually, but a bare string is a document too. However deep it nests,
+    /// it is read without recursion. A byte order mark must have been removed.
+    ///
+    /// # Errors
+    /// [`NotJson`] when the text is not one well-formed JSON value.
+    pub fn parse(text: &str) -> Result<Document, NotJson> {
+        match serde_json::from_str::<&RawValue>(text) {
+            Ok(_) => Ok(Document { text: text.to_owned() }),
+            Err(error) => Err(NotJson::from(&error)),
+        }
+    }
+
+    /// The document's text, as it came and as [`with`](Self::with) changed it.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// What the document holds at a pointer. Below a member that is absent or `null` everything is absent.
+    #[must_use]
+    pub fn value(&self, pointer: &str) -> Value {
+        let mut place = self.text.trim_ascii();
+        for name in scan::names(pointer) {
+            if place == "null" {
+                return Value::Absent;
+            }
+            let Some(members) = scan::members(place) else {
+                return Value::ReadOnly(place.to_owned());
+            };
+            match members.iter().rev().find(|member| member.is_named(&name)) {
+                Some(member) => place = member.value,
+                None => return Value::Absent,
+            }
+        }
+        Value::of(place)
+    }
+
+    /// The document with these texts written at these pointers, one after the other.
+    ///
+    /// A text becomes a JSON string. An empty text becomes `null` where the document has the member, and leaves it
+    /// absent where it has not. Of duplicates every one is written, also those in duplicates of a parent. A parent
+    /// that is absent or `null` becomes an object in the letter case of its siblings. Places that are
+    /// [read-only](Value::ReadOnly) stay as they are.
+    #[must_use]
+    pub fn with(&self, changes: &[(&str, &str)]) -> Document {
+        let mut document = self.clone();
+        for (pointer, typed) in changes {
+            if !document.value(pointer).is_read_only() {
+                document.text = write::written(&document.text, pointer, typed);
+            }
+        }
+        document
+    }
+}
+
+impl Value {
+    /// Reads one JSON value from its text, which has no white space around it.
+    fn of(raw: &str) -> Value {
+        match raw.as_bytes().first() {
+            Some(b'n') => Value::Null,
+            Some(b'"') => match scan::decoded(raw) {
+                Some(text) => Value::Text(text),
+                None => Value::ReadOnly(raw.to_owned()),
+            },
+            Some(b'-' | b'0'..=b'9') => Value::Number(raw.to_owned()),
+            _ => Value::ReadOnly(raw.to_owned()),
+        }
+    }
+
+    /// The value as a form shows it: nothing for what is absent or `null`.
+    #[must_use]
+    pub fn shown(&self) -> &str {
+        match self {
+            Value::Absent | Value::Null => "",
+            Value::Text(text) | Value::Number(text) | Value::ReadOnly(text) => text,
+        }
+    }
+
+    /// Whether [`Document::with`] leaves this place as it is.
+    #[must_use]
+    pub fn is_read_only(&self) -> bool {
+        matches!(self, Value::ReadOnly(_))
+    }
+}
+
+impl From<&serde_json::Error> for NotJson {
+    fn from(error: &serde_json::Error) -> NotJson {
+        let mut reason = error.to_string();
+        // The reader ends its message with the place, which is told apart here.
+        if let Some(end) = reason.rfind(" at line ") {
+            reason.truncate(end);
+        }
+        NotJson { line: error.line(), column: error.column(), reason }
+    }
+}
+
+impl fmt::Display for NotJson {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "not JSON: {} (line {}, column {})", self.reason, self.line, self.column)
+    }
+}
+
+impl core::error::Error for NotJson {}

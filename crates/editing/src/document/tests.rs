@@ -1,0 +1,5 @@
+use super::*;
+
+fn document(text: &str) -> Document {
+    Document::parse(text).unwrap()
+}
