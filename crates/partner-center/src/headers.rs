@@ -28,3 +28,9 @@ impl Headers {
         self.0.iter().map(|(name, value)| (name.as_str(), value.as_str()))
     }
 }
+
+/// Whether a header field can carry this text as its value: not empty, no control character, nothing beyond Latin-1
+/// (section 2). A browser's `fetch` refuses others before anything is sent.
+pub(crate) fn is_header_value(text: &str) -> bool {
+    !text.is_empty() && text.chars().all(|character| matches!(character, ' '..='~' | '\u{80}'..='\u{ff}'))
+}

@@ -3,12 +3,31 @@
 //! Whoever has a network sends a [`Request`] and hands the [`Response`] back; tests need none. Section numbers in the
 //! documentation of this crate are those of the project's API reference.
 
+pub mod billing_profile;
+pub mod customers;
+pub mod etag;
+pub mod failure;
 mod headers;
+mod json;
+mod percent;
+pub mod qualification;
 mod request;
+pub mod resource;
 mod response;
+pub mod retry_after;
+pub mod support_profile;
 mod tenant_id;
+pub mod validation_codes;
 
+pub use customers::{ContinuationToken, Customer, CustomerSummary, Page, SearchField};
+pub use etag::ETag;
+pub use failure::{Failure, FailureKind};
 pub use headers::Headers;
+pub use qualification::{NotSettable, Qualification};
 pub use request::{CallIds, Method, Request};
+pub use resource::read_resource;
 pub use response::Response;
+pub use retry_after::RetryAfter;
+pub use support_profile::{SupportProfilePath, SupportProfileRoute, SupportProfileSetting};
 pub use tenant_id::{NotATenantId, TenantId};
+pub use validation_codes::{ValidationCode, ValidationCodeId};
