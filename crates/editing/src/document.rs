@@ -2,6 +2,7 @@
 //! stays byte for byte: members this program has never heard of, order, letter case, duplicates, `null` against
 //! absent, the spelling of numbers, white space.
 
+mod covers;
 mod scan;
 #[cfg(test)]
 mod tests;

@@ -1,1 +1,25 @@
-//! The editing core: snapshot, draft, merge and the states of a form. No browser, no network, no clock.
+//! The editing core: how a record is read, changed and saved so that nobody's words are lost.
+//!
+//! No browser, no network, no clock: [`step`] takes a [`State`] and an [`Event`] and answers with the next state and the
+//! [`Command`]s that somebody else carries out. The panel renders the state; tests drive the same function.
+//!
+//! - [`Document`]: a record as the text the service sent; fields are spans of it.
+//! - [`Record`]: the table of a record's fields, and what a save of it can promise.
+//! - [`Draft`]: what the person changed, on top of the snapshot it was changed from.
+//! - [`merge`]: my edits against somebody else's, field by field and group by group.
+
+pub mod document;
+mod draft;
+mod field;
+mod merge;
+mod outcome;
+mod state;
+mod step;
+
+pub use document::{Document, NotJson, Value};
+pub use draft::{Draft, Edits, Snapshot};
+pub use field::{Field, Guarantee, Kind, Record, Unit};
+pub use merge::{Choice, Choices, Merge, Verdict, merge};
+pub use outcome::{Details, Problem, ProblemKind, WriteOutcome};
+pub use state::{Conflict, Message, Open, Phase, Saving, Sent, Stage, State};
+pub use step::{Command, Environment, Event, step};

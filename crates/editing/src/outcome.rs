@@ -1,0 +1,74 @@
+//! How a read or a write can end.
+
+use crate::Snapshot;
+
+/// What went wrong, in the words of this program.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ProblemKind {
+    /// The service refused a value.
+    Invalid,
+    /// The signed-in user may not do this.
+    Denied,
+    /// The record is not there, or not any more.
+    Gone,
+    /// The sign-in is missing or has expired.
+    SignInNeeded,
+    /// Too many calls: try again after this many seconds.
+    Throttled {
+        /// The wait that the service asked for, in seconds.
+        seconds: u64,
+    },
+    /// The version that was sent is not the current one.
+    Stale,
+    /// The service failed.
+    Server,
+    /// The answer could not be read: a web page, cut off, or no JSON.
+    Unreadable,
+    /// No connection, or the browser refused to make it.
+    Unreachable,
+    /// No answer in time.
+    TimedOut,
+    /// Any other answer.
+    Unexpected,
+}
+
+/// What a person who reports a problem has to pass on. Holds no personal data and no secret.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Details {
+    /// The HTTP status; none if no answer came.
+    pub status: Option<u16>,
+    /// The service's own error code.
+    pub code: Option<String>,
+    /// The id of the call.
+    pub request_id: Option<String>,
+    /// The id that traces the call through the service.
+    pub correlation_id: Option<String>,
+    /// When it happened, in milliseconds since 1970.
+    pub at: u64,
+}
+
+/// A problem with a read or a write.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// What it is.
+    pub kind: ProblemKind,
+    /// The service's own text.
+    pub text: Option<String>,
+    /// The fields it speaks of, by index, if it is known.
+    pub fields: Vec<usize>,
+    /// What to pass on.
+    pub details: Details,
+}
+
+/// How a write ended.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum WriteOutcome {
+    /// Saved; the record as the service answered it.
+    Saved(Snapshot),
+    /// Not applied, because the record was changed meanwhile, or may have been.
+    Stale(Problem),
+    /// Not applied, for another reason.
+    Refused(Problem),
+    /// Nobody knows whether it was applied: no answer in time, connection lost, 5xx, or an answer that cannot be read.
+    Unknown(Problem),
+}

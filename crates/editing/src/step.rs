@@ -1,0 +1,503 @@
+//! The one transition function.
+
+use crate::{
+    Choice, Choices, Conflict, Document, Draft, Guarantee, Message, Open, Phase, Problem, Record, Saving,
+    Sent, Snapshot, Stage, State, Unit, WriteOutcome, merge,
+};
+
+/// What happened.
+#[derive(Clone, Debug)]
+pub enum Event {
+    /// The person asks to read the record (again), because it could not be read.
+    Reload,
+    /// A read ended.
+    Fetched {
+        /// The read.
+        ticket: u32,
+        /// How it ended.
+        outcome: Result<Snapshot, Problem>,
+    },
+    /// A write ended.
+    Written {
+        /// The write.
+        ticket: u32,
+        /// How it ended.
+        outcome: WriteOutcome,
+    },
+    /// The person typed into a field.
+    Typed {
+        /// The field.
+        field: usize,
+        /// Its text now.
+        text: String,
+    },
+    /// The person puts the original of a field back.
+    PutBack {
+        /// The field.
+        field: usize,
+    },
+    /// The person pressed Save.
+    SavePressed,
+    /// The person confirmed what was reviewed.
+    Confirmed,
+    /// The person went back from the review.
+    ReviewLeft,
+    /// The person chose for a conflict.
+    Chosen {
+        /// The field or group.
+        unit: Unit,
+        /// The choice.
+        choice: Choice,
+    },
+    /// The person asks to send a write of unknown outcome once more, as it was.
+    SendAgain,
+    /// The person asks to find out whether a write of unknown outcome was applied.
+    FindOut,
+    /// The person discards the edits.
+    Discarded,
+}
+
+/// What is to be done.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Command {
+    /// Read the record and answer with [`Event::Fetched`].
+    Fetch {
+        /// The number to answer with.
+        ticket: u32,
+    },
+    /// Write the record and answer with [`Event::Written`].
+    Put {
+        /// The number to answer with.
+        ticket: u32,
+        /// The write.
+        sent: Sent,
+    },
+    /// Move the focus, once, to the summary of what needs attention.
+    FocusSummary,
+    /// Move the focus to a field or a conflict.
+    FocusUnit(Unit),
+    /// Move the focus to the review.
+    FocusReview,
+}
+
+/// What a step needs from outside.
+pub trait Environment {
+    /// A new idempotency key.
+    fn new_request_id(&mut self) -> String;
+}
+
+/// The next state, and what is to be done. An event that does not fit the state changes nothing.
+pub fn step(
+    record: &Record,
+    state: State,
+    event: Event,
+    environment: &mut dyn Environment,
+) -> (State, Vec<Command>) {
+    match state {
+        State::Loading { ticket: awaited } => match event {
+            Event::Fetched { ticket, outcome } if ticket == awaited => match outcome {
+                Ok(snapshot) => (State::Open(Box::new(Open::new(snapshot, ticket))), Vec::new()),
+                Err(problem) => (State::LoadFailed(problem), Vec::new()),
+            },
+            _ => (State::Loading { ticket: awaited }, Vec::new()),
+        },
+        State::LoadFailed(problem) => match event {
+            Event::Reload => (State::Loading { ticket: 1 }, vec![Command::Fetch { ticket: 1 }]),
+            _ => (State::LoadFailed(problem), Vec::new()),
+        },
+        State::Open(mut open) => {
+            let mut turn = Turn { record, environment, commands: Vec::new() };
+            turn.take(&mut open, event);
+            let commands = turn.commands;
+            (State::Open(open), commands)
+        }
+    }
+}
+
+impl State {
+    /// A form that was just opened, and the read it begins with.
+    #[must_use]
+    pub fn opened() -> (Self, Vec<Command>) {
+        (Self::Loading { ticket: 1 }, vec![Command::Fetch { ticket: 1 }])
+    }
+}
+
+/// One step of an open record.
+struct Turn<'a> {
+    record: &'a Record,
+    environment: &'a mut dyn Environment,
+    commands: Vec<Command>,
+}
+
+impl Turn<'_> {
+    fn take(&mut self, open: &mut Open, event: Event) {
+        match event {
+            Event::Typed { field, text } => self.typed(open, field, text),
+            Event::PutBack { field } => {
+                let original = open.draft.original(self.record, field);
+                self.typed(open, field, original);
+            }
+            Event::SavePressed => self.save_pressed(open),
+            Event::Confirmed => {
+                if matches!(open.phase, Phase::Reviewing) {
+                    self.begin_save(open);
+                }
+            }
+            Event::ReviewLeft => {
+                if matches!(open.phase, Phase::Reviewing) {
+                    open.phase = Phase::Editing(None);
+                }
+            }
+            Event::Chosen { unit, choice } => self.chosen(open, unit, choice),
+            Event::SendAgain => {
+                if let Phase::Unknown(sent, _) = &open.phase {
+                    let sent = sent.clone();
+                    // Without a version, sending blindly could overwrite what somebody else wrote meanwhile.
+                    if sent.if_match.is_some() {
+                        self.put(open, sent);
+                    } else {
+                        self.fetch(open, Stage::Finding(sent));
+                    }
+                }
+            }
+            Event::FindOut => {
+                if let Phase::Unknown(sent, _) = &open.phase {
+                    let sent = sent.clone();
+                    self.fetch(open, Stage::Finding(sent));
+                }
+            }
+            Event::Discarded => {
+                if let Some(base) = match &open.phase {
+                    Phase::Editing(_) | Phase::Reviewing => Some(open.draft.base.clone()),
+                    Phase::Conflict(conflict) => Some(conflict.theirs.clone()),
+                    Phase::Saving(_) | Phase::Unknown(..) => None,
+                } {
+                    open.draft = Draft::new(base);
+                    open.phase = Phase::Editing(None);
+                    open.round = 0;
+                }
+            }
+            Event::Fetched { ticket, outcome } => {
+                if let Some(stage) = awaited(open, ticket) {
+                    self.fetched(open, stage, outcome);
+                }
+            }
+            Event::Written { ticket, outcome } => {
+                if let Some(Stage::Writing(sent)) = awaited(open, ticket) {
+                    self.written(open, sent, outcome);
+                }
+            }
+            Event::Reload => {}
+        }
+    }
+
+    fn typed(&mut self, open: &mut Open, field: usize, text: String) {
+        let record = self.record;
+        match &mut open.phase {
+            Phase::Conflict(conflict) => {
+                let unit = record.unit_of(field);
+                let now = conflict.resolved(record, &open.draft);
+                // What the person sees is what the edit continues from, whichever side it came from.
+                if conflict.choices.get(unit) == Some(Choice::Theirs) {
+                    for index in record.members(unit) {
+                        open.draft.edits.set(index, Some(now.text(record, index)));
+                    }
+                }
+                if record
+                    .fields
+                    .get(field)
+                    .is_some_and(|known| !now.base.document.value(known.pointer).is_read_only())
+                {
+                    open.draft.edits.set(field, Some(text));
+                    conflict.choices.set(unit, Choice::Mine);
+                }
+                for unit in conflict.merge(record, &open.draft).conflicts(record) {
+                    if !conflict.units.contains(&unit) {
+                        conflict.units.push(unit);
+                    }
+                }
+            }
+            phase => {
+                open.draft.type_text(record, field, text);
+                match phase {
+                    Phase::Reviewing
+                    | Phase::Editing(
+                        None | Some(Message::NoChanges | Message::Saved { .. } | Message::AlreadySaved),
+                    ) => {
+                        *phase = Phase::Editing(None);
+                    }
+                    Phase::Editing(Some(Message::Required(fields))) => fields.retain(|known| *known != field),
+                    _ => {}
+                }
+            }
+        }
+    }
+
+    fn save_pressed(&mut self, open: &mut Open) {
+        match &mut open.phase {
+            Phase::Saving(_) | Phase::Unknown(..) | Phase::Reviewing => {}
+            Phase::Conflict(conflict) => {
+                if let Some(first) = conflict.undecided().first() {
+                    conflict.pressed_early = true;
+                    self.commands.push(Command::FocusUnit(*first));
+                } else {
+                    open.draft = conflict.resolved(self.record, &open.draft);
+                    open.phase = Phase::Editing(None);
+                    self.save(open);
+                }
+            }
+            Phase::Editing(_) => self.save(open),
+        }
+    }
+
+    fn save(&mut self, open: &mut Open) {
+        if open.draft.edits.is_empty() {
+            open.phase = Phase::Editing(Some(Message::NoChanges));
+            return;
+        }
+        let values: Vec<String> =
+            self.record.fields().map(|(index, _)| open.draft.text(self.record, index)).collect();
+        let values: Vec<&str> = values.iter().map(String::as_str).collect();
+        let missing = (self.record.required)(&values);
+        if !missing.is_empty() {
+            open.phase = Phase::Editing(Some(Message::Required(missing)));
+            self.commands.push(Command::FocusSummary);
+            return;
+        }
+        let unguarded = self.record.guarantee == Guarantee::CompareAndSwap && open.draft.base.etag.is_none();
+        if unguarded || self.record.guarantee == Guarantee::OneWay {
+            open.phase = Phase::Reviewing;
+            self.commands.push(Command::FocusReview);
+        } else {
+            self.begin_save(open);
+        }
+    }
+
+    /// Reads before writing where no version can be compared; else writes.
+    fn begin_save(&mut self, open: &mut Open) {
+        if self.record.guarantee == Guarantee::CompareAndSwap || open.draft.base.etag.is_some() {
+            self.put_draft(open, false);
+        } else {
+            self.fetch(open, Stage::Checking);
+        }
+    }
+
+    fn put_draft(&mut self, open: &mut Open, again: bool) {
+        let sent = Sent {
+            body: open.draft.document(self.record),
+            if_match: open.draft.base.etag.clone(),
+            request_id: self.environment.new_request_id(),
+            edits: open.draft.edits.clone(),
+            again,
+        };
+        self.put(open, sent);
+    }
+
+    fn put(&mut self, open: &mut Open, sent: Sent) {
+        let ticket = next_ticket(open);
+        self.commands.push(Command::Put { ticket, sent: sent.clone() });
+        open.phase = Phase::Saving(Saving { stage: Stage::Writing(sent), ticket });
+    }
+
+    fn fetch(&mut self, open: &mut Open, stage: Stage) {
+        let ticket = next_ticket(open);
+        self.commands.push(Command::Fetch { ticket });
+        open.phase = Phase::Saving(Saving { stage, ticket });
+    }
+
+    fn fetched(&mut self, open: &mut Open, stage: Stage, outcome: Result<Snapshot, Problem>) {
+        match (stage, outcome) {
+            (Stage::Checking, Ok(latest)) => self.checked(open, latest),
+            (Stage::Checking, Err(problem)) => self.attend(open, Message::Refused(problem)),
+            (Stage::Verifying(sent, _), Ok(latest)) => self.saved(open, &sent, latest, true),
+            (Stage::Verifying(sent, mut answer), Err(_)) => {
+                // What was sent is the whole record; an answer that is not would make the next save drop the rest.
+                if !answer.document.covers(&sent.body) || !self.is_as_sent(&sent, &answer.document) {
+                    answer.document = sent.body.clone();
+                }
+                self.saved(open, &sent, answer, false);
+            }
+            (Stage::Comparing(sent, refusal), Ok(latest)) => self.compared(open, sent, refusal, latest),
+            (Stage::Comparing(..), Err(problem)) => self.attend(open, Message::LatestUnreadable(problem)),
+            (Stage::Finding(sent), Ok(latest)) => self.found(open, &sent, latest),
+            (Stage::Finding(sent), Err(problem)) => open.phase = Phase::Unknown(sent, problem),
+            (stage @ Stage::Writing(_), _) => {
+                let ticket = open.last_ticket;
+                open.phase = Phase::Saving(Saving { stage, ticket });
+            }
+        }
+    }
+
+    /// The read before a write without a version.
+    fn checked(&mut self, open: &mut Open, latest: Snapshot) {
+        if self.is_as_based(open, &latest.document) {
+            open.draft = self.carried(open, &latest);
+            // Another spelling of the same may have made the edits what the service holds already.
+            if open.draft.edits.is_empty() {
+                self.already_saved(open, latest);
+            } else {
+                self.put_draft(open, false);
+            }
+        } else {
+            self.changed_elsewhere(open, latest);
+        }
+    }
+
+    fn written(&mut self, open: &mut Open, sent: Sent, outcome: WriteOutcome) {
+        match outcome {
+            WriteOutcome::Saved(answer) => {
+                // An answer that is not what was sent, or not all of it, is not believed before it was read once more; nor
+                // is one that lost the version, for the next save needs both.
+                let trusted = sent.if_match.is_some()
+                    && answer.etag.is_some()
+                    && answer.document.covers(&sent.body)
+                    && self.record.differences(&sent.body, &answer.document).is_empty();
+                if trusted {
+                    self.saved(open, &sent, answer, true);
+                } else {
+                    self.fetch(open, Stage::Verifying(sent, answer));
+                }
+            }
+            WriteOutcome::Stale(refusal) => self.fetch(open, Stage::Comparing(sent, refusal)),
+            WriteOutcome::Refused(problem) => self.attend(open, Message::Refused(problem)),
+            WriteOutcome::Unknown(problem) => {
+                open.phase = Phase::Unknown(sent, problem);
+                self.commands.push(Command::FocusSummary);
+            }
+        }
+    }
+
+    fn saved(&mut self, open: &mut Open, sent: &Sent, latest: Snapshot, read_back: bool) {
+        let differences = self
+            .record
+            .differences(&sent.body, &latest.document)
+            .into_iter()
+            .map(|index| (index, crate::draft::shown(self.record, &sent.body, index)))
+            .collect();
+        open.draft = open.draft.settled(self.record, &sent.edits, latest);
+        open.round = 0;
+        open.phase = Phase::Editing(Some(Message::Saved { differences, read_back }));
+    }
+
+    fn already_saved(&mut self, open: &mut Open, latest: Snapshot) {
+        open.draft = Draft::new(latest);
+        open.round = 0;
+        open.phase = Phase::Editing(Some(Message::AlreadySaved));
+    }
+
+    /// After a stale write: what is the record now?
+    fn compared(&mut self, open: &mut Open, sent: Sent, refusal: Problem, latest: Snapshot) {
+        let same_version = match (&latest.etag, &sent.if_match) {
+            (None, None) => self.is_as_based(open, &latest.document),
+            (now, then) => now == then,
+        };
+        if same_version && !self.is_as_sent(&sent, &latest.document) {
+            // Nobody else wrote, and sending it again would end the same way.
+            return self.attend(open, Message::CurrentVersionRefused(refusal));
+        }
+        self.classified(open, &sent, latest);
+    }
+
+    /// After a write of unknown outcome: was it applied?
+    fn found(&mut self, open: &mut Open, sent: &Sent, latest: Snapshot) {
+        let untouched = latest.etag == sent.if_match && self.is_as_based(open, &latest.document);
+        if untouched && !self.is_as_sent(sent, &latest.document) {
+            open.draft = self.carried(open, &latest);
+            self.attend(open, Message::NotSaved);
+        } else {
+            self.classified(open, sent, latest);
+        }
+    }
+
+    fn classified(&mut self, open: &mut Open, sent: &Sent, latest: Snapshot) {
+        if self.is_as_sent(sent, &latest.document) {
+            open.draft = open.draft.settled(self.record, &sent.edits, latest);
+            open.round = 0;
+            open.phase = Phase::Editing(Some(Message::AlreadySaved));
+        } else if self.is_as_based(open, &latest.document) {
+            open.draft = self.carried(open, &latest);
+            if sent.again {
+                self.attend(open, Message::VersionMoved);
+            } else {
+                self.put_draft(open, true);
+            }
+        } else {
+            self.changed_elsewhere(open, latest);
+        }
+    }
+
+    /// Somebody else changed the record: merged if the edits do not overlap, else a conflict. Nothing is sent.
+    fn changed_elsewhere(&mut self, open: &mut Open, latest: Snapshot) {
+        open.round = open.round.saturating_add(1);
+        let merged = merge(self.record, &open.draft, &latest.document);
+        let units = merged.conflicts(self.record);
+        if units.is_empty() {
+            open.draft = self.carried(open, &latest);
+            if open.draft.edits.is_empty() {
+                self.already_saved(open, latest);
+            } else {
+                self.attend(open, Message::Merged(merged.theirs()));
+            }
+        } else {
+            open.phase = Phase::Conflict(Conflict {
+                theirs: latest,
+                choices: Choices::default(),
+                units,
+                pressed_early: false,
+            });
+            self.commands.push(Command::FocusSummary);
+        }
+    }
+
+    fn chosen(&mut self, open: &mut Open, unit: Unit, choice: Choice) {
+        if let Phase::Conflict(conflict) = &mut open.phase
+            && conflict.units.contains(&unit)
+        {
+            let writable = self.record.members(unit).iter().all(|index| {
+                self.record
+                    .fields
+                    .get(*index)
+                    .is_some_and(|field| !conflict.theirs.document.value(field.pointer).is_read_only())
+            });
+            if choice == Choice::Theirs || writable {
+                conflict.choices.set(unit, choice);
+            }
+        }
+    }
+
+    /// The draft on top of a later form of the record with which it does not conflict.
+    fn carried(&self, open: &Open, latest: &Snapshot) -> Draft {
+        merge(self.record, &open.draft, &latest.document).rebased(
+            self.record,
+            &open.draft,
+            latest,
+            &Choices::default(),
+        )
+    }
+
+    fn is_as_based(&self, open: &Open, latest: &Document) -> bool {
+        self.record.differences(&open.draft.base.document, latest).is_empty()
+    }
+
+    fn is_as_sent(&self, sent: &Sent, latest: &Document) -> bool {
+        self.record.differences(&sent.body, latest).is_empty()
+    }
+
+    fn attend(&mut self, open: &mut Open, message: Message) {
+        open.phase = Phase::Editing(Some(message));
+        self.commands.push(Command::FocusSummary);
+    }
+}
+
+/// Takes the stage of a save whose awaited answer this is. Any other answer came too late and is ignored.
+fn awaited(open: &mut Open, answered: u32) -> Option<Stage> {
+    match &open.phase {
+        Phase::Saving(saving) if saving.ticket == answered => Some(saving.stage.clone()),
+        _ => None,
+    }
+}
+
+fn next_ticket(open: &mut Open) -> u32 {
+    open.last_ticket = open.last_ticket.wrapping_add(1);
+    open.last_ticket
+}
