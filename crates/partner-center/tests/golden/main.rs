@@ -1,0 +1,18 @@
+//! Golden tests: every fixture, read or written by the functions of this crate.
+
+#[cfg(test)]
+mod customers;
+#[cfg(test)]
+mod errors;
+#[cfg(test)]
+mod fixtures;
+#[cfg(test)]
+mod headers;
+#[cfg(test)]
+mod profiles;
+#[cfg(test)]
+mod qualification;
+#[cfg(test)]
+mod routes;
+#[cfg(test)]
+mod validation_codes;
