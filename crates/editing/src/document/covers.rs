@@ -11,11 +11,14 @@ impl Document {
         while let Some((own, wanted)) = pairs.pop() {
             let Some(wanted) = scan::members(wanted) else { continue };
             let Some(own) = scan::members(own) else { return false };
-            for member in wanted.iter().filter(|member| member.value != "null") {
-                let found = member
-                    .name
-                    .as_ref()
-                    .and_then(|name| own.iter().rev().find(|candidate| candidate.is_named(name)));
+            for (place, member) in wanted.iter().enumerate() {
+                // A name that cannot be decoded is no member that anybody asks for, and of duplicates the last is it.
+                let Some(name) = &member.name else { continue };
+                let later = wanted.iter().skip(place + 1).any(|other| other.is_named(name));
+                if later || member.value == "null" {
+                    continue;
+                }
+                let found = own.iter().rev().find(|candidate| candidate.is_named(name));
                 match found {
                     Some(found) => pairs.push((found.value, member.value)),
                     None => return false,
@@ -44,6 +47,8 @@ mod tests {
         check(r#"{"b":{}}"#, r#"{"b":{"c":1}}"#, false);
         check(r#"{"b":1}"#, r#"{"b":{"c":1}}"#, false);
         check("{}", "{}", true);
+        check(r#"{"a":{},"a":1,"\ud800":1}"#, r#"{"a":{},"A":1,"\ud800":1}"#, true);
+        check(r#"{"a":{}}"#, r#"{"a":1,"a":{"b":1}}"#, false);
         check("\"education\"", "\"none\"", true);
     }
 }
