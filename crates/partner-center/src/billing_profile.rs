@@ -17,9 +17,9 @@ pub fn get(customer: &TenantId) -> Request {
 /// `If-Match` (section 2). Without one, the service is asked to write whatever is there now.
 #[must_use]
 pub fn put(customer: &TenantId, if_match: Option<&ETag>, body: String) -> Request {
-    let mut request = Request::put(path(customer), body);
-    if let Some(etag) = if_match {
-        request.headers.set("If-Match", &etag.header_value());
+    let request = Request::put(path(customer), body);
+    match if_match {
+        Some(etag) => request.if_match(etag),
+        None => request,
     }
-    request
 }

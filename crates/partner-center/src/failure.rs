@@ -129,15 +129,19 @@ fn words(response: &Response) -> (Option<String>, Option<String>) {
         return (None, Some(text));
     }
     // Of a success that cannot be read, only a sentence of the service's is shown: the rest may be part of a record.
-    if response.is_success() || is_html(response, body) {
+    if response.is_success() {
         return (None, None);
     }
-    let Some(fault) = Object::parse(body) else { return (None, Some(body.to_owned())) };
-    let text = fault.filled("description").or_else(|| fault.filled("message"));
-    let unknown_shape = || (!fault.is_empty()).then(|| body.to_owned());
-    let code = fault.filled("code");
-    let text = if text.is_none() && code.is_none() { unknown_shape() } else { text };
-    (code, text)
+    let fault = Object::parse(body);
+    let member = |name| fault.as_ref().and_then(|fault| fault.filled(name));
+    let code = member("code");
+    let text = member("description").or_else(|| member("message"));
+    let is_known_shape = code.is_some() || text.is_some();
+    if is_known_shape || is_html(response, body) || matches!(body, "{}" | "[]" | "null") {
+        (code, text)
+    } else {
+        (None, Some(body.to_owned()))
+    }
 }
 
 fn is_html(response: &Response, body: &str) -> bool {

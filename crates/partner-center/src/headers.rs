@@ -1,7 +1,9 @@
 //! The header fields of a request or a response.
 
+use std::fmt;
+
 /// Header fields in the order in which they were added. Names match ignoring ASCII case.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Default, PartialEq, Eq)]
 pub struct Headers(Vec<(String, String)>);
 
 impl Headers {
@@ -26,6 +28,13 @@ impl Headers {
     /// Every field, as (name, value).
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
         self.0.iter().map(|(name, value)| (name.as_str(), value.as_str()))
+    }
+}
+
+/// The names only: values may be secrets.
+impl fmt::Debug for Headers {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_list().entries(self.iter().map(|(name, _)| name)).finish()
     }
 }
 

@@ -38,12 +38,7 @@ impl<'a> Object<'a> {
 
     /// A member that is a string or a number with something in it, as text.
     pub(crate) fn filled(&self, name: &str) -> Option<String> {
-        self.text(name).filter(|text| !text.is_empty())
-    }
-
-    /// Whether the object has no member.
-    pub(crate) const fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.text(name).filter(|text| !text.trim().is_empty())
     }
 }
 

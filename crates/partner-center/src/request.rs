@@ -1,6 +1,8 @@
 //! Requests as data.
 
-use crate::Headers;
+use std::fmt;
+
+use crate::{ETag, Headers};
 
 /// The HTTP methods that the API uses on the routes of this crate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,7 +38,7 @@ pub struct CallIds {
 }
 
 /// A request that somebody else sends.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Request {
     /// The method.
     pub method: Method,
@@ -84,5 +86,21 @@ impl Request {
         self.headers.set("MS-CorrelationId", &ids.correlation_id);
         self.headers.set("X-Locale", locale);
         self
+    }
+
+    /// The same request on the condition that the resource still has this version: `If-Match` (section 2).
+    #[must_use]
+    pub fn if_match(mut self, etag: &ETag) -> Self {
+        self.headers.set("If-Match", &etag.header_value());
+        self
+    }
+}
+
+/// The method, the path without its query, and the names of the header fields: queries hold validation codes and what a
+/// person searches for, header fields hold tokens, and bodies personal data.
+impl fmt::Debug for Request {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let path = self.path.split('?').next().unwrap_or_default();
+        write!(formatter, "{} {path} {:?}", self.method.as_str(), self.headers)
     }
 }

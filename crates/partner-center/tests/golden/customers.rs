@@ -126,12 +126,11 @@ golden! {
             id: id("86bddccf-9a53-40c6-907c-08067a3f8da7"),
             company_name: "CustomMetersStagingTest".to_owned(),
             domain: "CustomMetersStagingTest.onmicrosoft.com".to_owned(),
-            relationship: None,
-            allows_delegated_access: None,
+            relationship: Some("reseller".to_owned()),
+            allows_delegated_access: Some(true),
             custom_domains: Vec::new(),
         };
-        let read = read_customer(&success(record["resourceNewValue"].as_str().unwrap())).unwrap();
-        assert_eq!(Customer { relationship: None, allows_delegated_access: None, ..read }, expected);
+        assert_eq!(read_customer(&success(record["resourceNewValue"].as_str().unwrap())).unwrap(), expected);
     }
 }
 

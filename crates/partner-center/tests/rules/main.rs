@@ -1,0 +1,30 @@
+//! The rules of the API reference, one module per subject, and properties over arbitrary input.
+
+#[cfg(test)]
+mod customers;
+#[cfg(test)]
+mod etag;
+#[cfg(test)]
+mod failure;
+#[cfg(test)]
+mod properties;
+#[cfg(test)]
+mod qualification;
+#[cfg(test)]
+mod resource;
+#[cfg(test)]
+mod retry_after;
+#[cfg(test)]
+mod secrets;
+#[cfg(test)]
+mod support_profile;
+#[cfg(test)]
+mod tenant_id;
+#[cfg(test)]
+mod validation_codes;
+
+#[cfg(test)]
+/// A response without header fields.
+fn response(status: u16, body: &str) -> partner_center::Response {
+    partner_center::Response { status, headers: partner_center::Headers::new(), body: body.to_owned() }
+}
