@@ -1,6 +1,6 @@
 //! The table of a record's fields.
 
-use crate::Document;
+use crate::{Document, Value};
 
 /// What a field holds: decides its input and when two spellings of it mean the same.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,6 +54,12 @@ impl Field {
             Kind::Code => one.eq_ignore_ascii_case(other),
             _ => one == other,
         }
+    }
+
+    /// Whether this field changed from one value to another: in meaning, or in whether it can be edited at all.
+    #[must_use]
+    pub fn differs(&self, one: &Value, other: &Value) -> bool {
+        one.is_read_only() != other.is_read_only() || !self.same(one.shown(), other.shown())
     }
 }
 
@@ -115,8 +121,7 @@ impl Record {
     pub fn differences(&self, one: &Document, other: &Document) -> Vec<usize> {
         self.fields()
             .filter(|(_, field)| {
-                !field.sent_only
-                    && !field.same(one.value(field.pointer).shown(), other.value(field.pointer).shown())
+                !field.sent_only && field.differs(&one.value(field.pointer), &other.value(field.pointer))
             })
             .map(|(index, _)| index)
             .collect()

@@ -62,12 +62,15 @@ pub fn merge(record: &Record, draft: &Draft, theirs: &Document) -> Merge {
         .map(|(index, field)| {
             let now = theirs.value(field.pointer);
             let base = draft.base.document.value(field.pointer);
-            let changed = !field.sent_only && !field.same(base.shown(), now.shown());
+            let changed = !field.sent_only && field.differs(&base, &now);
             match draft.edits.get(index) {
                 None if changed => Verdict::Theirs,
                 None => Verdict::Untouched,
+                Some(_) if now.is_read_only() => Verdict::Conflict,
+                // What I typed is there, to the letter: as in the base, or spelled anew by both.
+                Some(edit) if !changed && edit == now.shown() => Verdict::Untouched,
                 Some(edit) if changed && field.same(edit, now.shown()) => Verdict::Agreed,
-                Some(_) if changed || now.is_read_only() => Verdict::Conflict,
+                Some(_) if changed => Verdict::Conflict,
                 Some(_) => Verdict::Mine,
             }
         })
