@@ -1,1 +1,36 @@
-//! A local Partner Center.
+//! A local Partner Center: invented customers, the same routes, etags and errors, and failures on request.
+//!
+//! [`handle`] answers one call of the API over a [`Store`] and does no I/O: the HTTP server of the `sandbox` binary and
+//! the in-process transport of tests both run it. [`control`] answers the control addresses below `sandbox/`: a second
+//! administrator, faults, the log. What it assumes where the real service is undocumented is listed in
+//! `docs/SANDBOX-DIFFERENCES.md`. "Section" in the documentation of this crate means a section of the API reference.
+
+mod answer;
+mod control;
+mod etag;
+mod fault;
+mod handle;
+mod handlers;
+mod invented;
+mod json;
+mod log;
+mod paging;
+mod query;
+mod records;
+mod replay;
+mod route;
+mod settings;
+mod store;
+mod time;
+
+#[cfg(not(target_family = "wasm"))]
+pub mod server;
+
+pub use control::control;
+pub use fault::{Fault, FaultMistake};
+pub use handle::{Delivery, Outcome, handle, refuse};
+pub use log::LoggedCall;
+pub use records::{Edit, EditMistake, Edited, Record};
+pub use settings::{Settings, StaleForm, SupportPath};
+pub use store::{Options, Store};
+pub use time::Timestamp;

@@ -1,0 +1,88 @@
+//! What a handler decides, before the headers of an answer are put around it.
+
+use crate::json::{Object, quoted};
+use crate::{Settings, StaleForm};
+
+/// The decision on one call.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Answer {
+    pub status: u16,
+    /// The body, without a byte order mark.
+    pub body: String,
+    /// Whether the call changed a record.
+    pub applied: bool,
+    /// The methods for the `Allow` header of a 405.
+    pub allow: Option<String>,
+}
+
+impl Answer {
+    /// 200 with a body in JSON; nothing changed.
+    pub const fn found(body: String) -> Self {
+        Self { status: 200, body, applied: false, allow: None }
+    }
+
+    /// 200 with the record as it is after a write.
+    pub const fn written(body: String) -> Self {
+        Self { status: 200, body, applied: true, allow: None }
+    }
+
+    /// A status without a body.
+    pub const fn empty(status: u16) -> Self {
+        Self { status, body: String::new(), applied: false, allow: None }
+    }
+
+    /// 405 without a body.
+    pub const fn wrong_method(allow: String) -> Self {
+        Self { status: 405, body: String::new(), applied: false, allow: Some(allow) }
+    }
+
+    /// An error in the shape `ApiFault`, with a number as code (section 2, "Errors").
+    pub fn fault(status: u16, code: u32, description: &str) -> Self {
+        let body = Object::new()
+            .with("code", code.to_string())
+            .with_text("description", description)
+            .with("data", "[]")
+            .with_text("source", "PartnerApiServiceControllers");
+        Self { status, body: body.to_string(), applied: false, allow: None }
+    }
+
+    /// A refusal whose body is a bare JSON string, as the qualification route answers (section 2, "Errors").
+    pub fn refused(text: &str) -> Self {
+        Self { status: 400, body: quoted(text), applied: false, allow: None }
+    }
+
+    /// A body that cannot be read as what the route takes.
+    pub fn invalid_input(description: &str) -> Self {
+        Self::fault(400, 800_002, description)
+    }
+
+    /// The etag that was sent is no longer current, in the form that the settings choose (section 2).
+    pub fn stale(settings: &Settings) -> Self {
+        match settings.stale {
+            StaleForm::BadRequest => Self::fault(400, 2055, "Etag is no longer valid"),
+            StaleForm::Conflict => Self::fault(409, 409, "The resource was changed by another call"),
+            StaleForm::PreconditionFailed => Self::fault(412, 412, "The condition in If-Match does not hold"),
+            StaleForm::PreconditionFailedEmpty => Self::empty(412),
+            StaleForm::ExpectationFailed => Self::fault(417, 800_036, "Pre-condition failed"),
+            StaleForm::PreconditionRequired => Self::precondition_required(),
+        }
+    }
+
+    /// `If-Match` is missing.
+    pub fn precondition_required() -> Self {
+        Self::fault(428, 428, "The header If-Match is required")
+    }
+
+    /// Too many calls, in the gateway's shape (section 2, "Errors").
+    pub fn throttled(retry_after: &str) -> Self {
+        let wait = if retry_after.bytes().all(|byte| byte.is_ascii_digit()) {
+            format!("Try again in {retry_after} seconds.")
+        } else {
+            format!("Try again after {retry_after}.")
+        };
+        let body = Object::new()
+            .with("statusCode", "429")
+            .with_text("message", &format!("Rate limit is exceeded. {wait}"));
+        Self { status: 429, body: body.to_string(), applied: false, allow: None }
+    }
+}

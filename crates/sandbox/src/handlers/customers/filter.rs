@@ -1,0 +1,63 @@
+//! The filter of the list: customers whose name or domain begins with some words.
+
+use crate::answer::Answer;
+use crate::invented::Customer;
+use crate::json::Object;
+
+/// A filter that was understood.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Filter {
+    /// Everybody.
+    All,
+    /// Those whose company name begins so, in lower case.
+    CompanyName(String),
+    /// Those whose domain begins so, in lower case.
+    Domain(String),
+    /// Those of an indirect reseller or provider: the invented partner has none.
+    Indirect,
+}
+
+impl Filter {
+    /// Reads `{"Field":"CompanyName","Value":"cont","Operator":"starts_with"}`; letter case is ignored. No text is no
+    /// filter.
+    ///
+    /// # Errors
+    /// 400 with code 2000 for another operator or field, or what is no filter.
+    pub fn parse(text: &str) -> Result<Self, Answer> {
+        if text.is_empty() {
+            return Ok(Self::All);
+        }
+        let filter = Object::parse(text).ok_or_else(|| refused("The filter is not a valid JSON object"))?;
+        let operator = filter.text("Operator").unwrap_or_default();
+        if !operator.replace('_', "").eq_ignore_ascii_case("startswith") {
+            return Err(refused("Only the starts_with filter operation is allowed"));
+        }
+        let value = filter.text("Value").unwrap_or_default().to_lowercase();
+        match filter.text("Field").unwrap_or_default().to_ascii_lowercase().as_str() {
+            "companyname" => Ok(Self::CompanyName(value)),
+            "domain" => Ok(Self::Domain(value)),
+            "indirectreseller" | "indirectcloudsolutionprovider" => Ok(Self::Indirect),
+            _ => Err(refused("The filter field is not supported")),
+        }
+    }
+
+    pub fn matches(&self, customer: &Customer) -> bool {
+        match self {
+            Self::All => true,
+            Self::CompanyName(start) => begins(&customer.company_name, start),
+            Self::Domain(start) => begins(&customer.domain, start),
+            Self::Indirect => false,
+        }
+    }
+}
+
+/// A query that the service does not take (section 2, "Errors").
+pub fn refused(description: &str) -> Answer {
+    Answer::fault(400, 2000, description)
+}
+
+/// Whether a text, in lower case, begins with `start`.
+fn begins(text: &str, start: &str) -> bool {
+    let mut lower = text.chars().flat_map(char::to_lowercase);
+    start.chars().all(|wanted| lower.next() == Some(wanted))
+}

@@ -1,0 +1,16 @@
+use crate::Store;
+use crate::answer::Answer;
+use crate::records::{SupportProfile, WriteMistake};
+
+/// PUT `profiles/supportprofile` or `profiles/support`: replaces the profile. No etag is documented, so none is asked for.
+pub fn put(store: &mut Store, body: &str) -> Answer {
+    match SupportProfile::written(body) {
+        Ok(profile) => {
+            let document = profile.document.to_string();
+            store.records.support_profile = profile;
+            Answer::written(document)
+        }
+        Err(mistake @ WriteMistake::NotAnObject) => Answer::invalid_input(&mistake.to_string()),
+        Err(mistake @ WriteMistake::WrongType(_)) => Answer::fault(400, 3000, &mistake.to_string()),
+    }
+}

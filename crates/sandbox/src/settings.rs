@@ -1,0 +1,72 @@
+//! What can be chosen about the service's behaviour, by flag and while it runs.
+
+use serde::{Deserialize, Serialize};
+
+/// How the sandbox behaves where the real service is undocumented, or differs from deployment to deployment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
+pub struct Settings {
+    /// The routes that accept a PUT of the support profile (section 1.1).
+    pub support_path: SupportPath,
+    /// What a write with an etag that is no longer current is answered with (section 2).
+    pub stale: StaleForm,
+    /// Whether a PUT of the billing profile without `If-Match` is refused with 428, also when the body's etag is current.
+    pub strict: bool,
+    /// Whether successful answers begin with a byte order mark (section 0).
+    pub bom: bool,
+    /// Milliseconds by which every answer is held back.
+    pub latency: u64,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            support_path: SupportPath::Both,
+            stale: StaleForm::BadRequest,
+            strict: false,
+            bom: true,
+            latency: 0,
+        }
+    }
+}
+
+/// The routes that accept a PUT of the support profile.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum SupportPath {
+    /// `profiles/supportprofile` and `profiles/support`.
+    Both,
+    /// `profiles/supportprofile`, as the documentation has it.
+    SupportProfile,
+    /// `profiles/support`, as every client library has it.
+    Support,
+}
+
+/// The wire form of "the etag is no longer current".
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum StaleForm {
+    /// 400 with code 2055.
+    #[serde(rename = "400")]
+    BadRequest,
+    /// 409.
+    #[serde(rename = "409")]
+    Conflict,
+    /// 412.
+    #[serde(rename = "412")]
+    PreconditionFailed,
+    /// 412 with an empty body.
+    #[serde(rename = "412-empty")]
+    PreconditionFailedEmpty,
+    /// 417 with code 800036.
+    #[serde(rename = "417")]
+    ExpectationFailed,
+    /// 428.
+    #[serde(rename = "428")]
+    PreconditionRequired,
+}
+
+/// Reads a value by the name that it has in JSON.
+pub fn named<'a, T: Deserialize<'a>>(name: &'a str) -> Option<T> {
+    use serde::de::IntoDeserializer;
+    T::deserialize(IntoDeserializer::<serde::de::value::Error>::into_deserializer(name)).ok()
+}

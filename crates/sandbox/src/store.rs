@@ -1,0 +1,105 @@
+//! Everything that the sandbox holds.
+
+use crate::etag::Etags;
+use crate::fault::{Fault, Faults};
+use crate::invented::Directory;
+use crate::log::Log;
+use crate::records::Records;
+use crate::replay::Replays;
+use crate::{LoggedCall, Settings, Timestamp};
+
+/// How a sandbox begins, and what a reset goes back to.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// How many customers are invented.
+    pub customers: usize,
+    /// The behaviour to begin with.
+    pub settings: Settings,
+    /// The faults that are armed from the start.
+    pub faults: Vec<Fault>,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { customers: 250, settings: Settings::default(), faults: Vec::new() }
+    }
+}
+
+/// The state of a sandbox: records, settings, faults, log.
+#[derive(Clone, Debug)]
+pub struct Store {
+    options: Options,
+    settings: Settings,
+    answers: u64,
+    pub(crate) etags: Etags,
+    pub(crate) directory: Directory,
+    pub(crate) records: Records,
+    pub(crate) faults: Faults,
+    pub(crate) replays: Replays,
+    pub(crate) log: Log,
+}
+
+impl Store {
+    /// A sandbox on invented data. The etags of two sandboxes differ when they are made a millisecond apart.
+    #[must_use]
+    pub fn new(options: Options, now: Timestamp) -> Self {
+        let directory = Directory::invent(options.customers);
+        let mut etags = Etags::starting_at(now);
+        let records = Records::invent(&mut etags, &directory, now);
+        Self {
+            settings: options.settings,
+            answers: 0,
+            etags,
+            directory,
+            records,
+            faults: Faults::new(options.faults.clone()),
+            replays: Replays::default(),
+            log: Log::default(),
+            options,
+        }
+    }
+
+    /// Goes back to the beginning: invented data, the settings and faults of the start, an empty log. Etags count on, so
+    /// that one of before the reset is stale.
+    pub fn reset(&mut self, now: Timestamp) {
+        self.settings = self.options.settings;
+        self.faults = Faults::new(self.options.faults.clone());
+        self.replays = Replays::default();
+        self.log.clear();
+        self.records = Records::invent(&mut self.etags, &self.directory, now);
+    }
+
+    /// How the sandbox behaves now.
+    #[must_use]
+    pub const fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
+    /// Changes how the sandbox behaves from now on.
+    pub const fn set_settings(&mut self, settings: Settings) {
+        self.settings = settings;
+    }
+
+    /// Arms a fault for calls to come.
+    pub fn arm(&mut self, fault: Fault) {
+        self.faults.arm(fault);
+    }
+
+    /// Whether a fault is armed that closes a connection on its caller. A transport then lets no connection be used
+    /// twice: browsers by themselves repeat a call on a *reused* connection that breaks, and the page sees nothing.
+    #[must_use]
+    pub fn connections_break(&self) -> bool {
+        self.faults.break_connections()
+    }
+
+    /// The calls that arrived after this sequence number, oldest first.
+    pub fn log_after(&self, sequence: u64) -> impl Iterator<Item = &LoggedCall> {
+        self.log.after(sequence)
+    }
+
+    /// Numbers the answers, for the ids that the service makes up.
+    pub(crate) const fn count_answer(&mut self) -> u64 {
+        self.answers += 1;
+        self.answers
+    }
+}
