@@ -1,2 +1,47 @@
-//! The project's commands: `cargo xtask serve | test | build`.
-fn main() {}
+//! The project's commands: `cargo xtask serve | test | build | nginx-conf`.
+
+mod arguments;
+mod build;
+mod compress;
+mod failure;
+mod headers;
+mod nginx;
+mod packages;
+mod process;
+mod project;
+mod serve;
+mod sizes;
+mod test;
+mod tools;
+mod wasm;
+
+use arguments::Command;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let command = match Command::parse(std::env::args().skip(1)) {
+        Ok(command) => command,
+        Err(mistake) => {
+            eprintln!("{mistake}\n\n{}", arguments::HELP);
+            return ExitCode::from(2);
+        }
+    };
+    let done = match command {
+        Command::Help => {
+            print!("{}", arguments::HELP);
+            Ok(())
+        }
+        Command::Serve(options) => serve::serve(&options),
+        Command::Test { fast } => return test::test(fast),
+        Command::Build { sizes } => build::dist(sizes),
+        Command::NginxConf(options) => nginx::write(&options),
+        Command::Headers => headers::write(),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            eprintln!("\nxtask: {failure}");
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -1,0 +1,121 @@
+// Starts the panel: this file takes the place of Trunk's own start script, which is inline.
+//
+// The program, config.json and, on the start page, the support profile are asked for at the same time. What came
+// back is handed to the program as `globalThis.panelStart`:
+//
+//   config:          Promise<Response>. Only ever resolved, and only with an answer of success: when the settings
+//                    could not be loaded, this file says so on the page.
+//   supportProfile:  Promise<{ response: Response, requestId: string, correlationId: string } | null>. Never rejected.
+//                    null: nothing was read here, or no answer came; the program reads the record by itself.
+
+// The request for the support profile, as the program itself builds it. A test holds the two equal; it reads the
+// object between the two marks as JSON.
+const supportProfileRequest = /* begin */ {
+  "path": "v1/profiles/support",
+  "headers": {
+    "Accept": "application/json",
+    "MS-Contract-Version": "v1",
+    "X-Locale": "en-US"
+  }
+} /* end */;
+
+// A read that takes longer has failed.
+const readTimeout = 30_000;
+
+const failures = {
+  insecure: [
+    "This page needs https",
+    "The browser withholds what the panel needs on an address that begins with http. Open the same address with https.",
+  ],
+  webAssembly: [
+    "This browser cannot run the panel",
+    "The panel needs WebAssembly, which is missing or switched off here. Use a current version of Chrome, Edge, Firefox or Safari.",
+  ],
+  program: [
+    "The panel could not be loaded",
+    "A part of the program did not arrive. The network may be down, or a new version was just put up.",
+  ],
+  settings: [
+    "The settings could not be loaded",
+    "The file config.json beside this page did not arrive. The network may be down, or the file is missing.",
+  ],
+};
+
+// Shows, in the shell, what could not be loaded. `cause` is for whoever looks after the panel.
+function fail(what, cause) {
+  const [heading, explanation] = failures[what];
+  const element = (name, text) => Object.assign(document.createElement(name), { textContent: text });
+  const title = Object.assign(element("h1", heading), { id: "start-failure", tabIndex: -1 });
+  const button = Object.assign(element("button", "Try again"), { type: "button", onclick: () => location.reload() });
+  const failure = element("section", "");
+  failure.className = "start-failure";
+  failure.setAttribute("aria-labelledby", title.id);
+  failure.append(title, element("p", explanation));
+  if (cause) {
+    failure.append(element("p", `Reason: ${cause}`));
+  }
+  failure.append(button);
+  (document.querySelector("#panel main") ?? document.body).replaceChildren(failure);
+  document.title = `Error: ${heading}`;
+  title.focus();
+}
+
+async function loadSettings() {
+  const response = await fetch("config.json", { cache: "no-cache" });
+  if (!response.ok) {
+    throw new Error(`config.json: status ${response.status}`);
+  }
+  return response;
+}
+
+// Whether the address is that of the support profile, and no answer of a sign-in.
+function onStartPage() {
+  const query = new URLSearchParams(location.search);
+  return !["customers", "customer", "connection", "code", "state", "error"].some((name) => query.has(name));
+}
+
+async function readSupportProfile(settings) {
+  try {
+    const { api } = await (await settings).clone().json();
+    if (typeof api !== "string" || !api.endsWith("/")) {
+      return null; // The program explains what is wrong with the settings.
+    }
+    const requestId = crypto.randomUUID();
+    const correlationId = crypto.randomUUID();
+    const response = await fetch(api + supportProfileRequest.path, {
+      headers: { ...supportProfileRequest.headers, "MS-RequestId": requestId, "MS-CorrelationId": correlationId },
+      cache: "no-store",
+      redirect: "error",
+      signal: AbortSignal.timeout(readTimeout),
+    });
+    return { response, requestId, correlationId };
+  } catch {
+    return null;
+  }
+}
+
+function start() {
+  const glue = document.querySelector("link[rel=modulepreload]");
+  const wasm = document.querySelector("link[rel=preload][as=fetch]");
+  // Asked for at once, beside the glue. The same options as the preload, so that the browser uses that answer.
+  const program = fetch(wasm.href, { integrity: wasm.integrity, credentials: "same-origin" });
+  program.catch(() => {}); // Reported below, by whoever waits for it.
+  const settings = loadSettings();
+  globalThis.panelStart = {
+    config: new Promise((resolve) => {
+      settings.then(resolve, (error) => fail("settings", error.message));
+    }),
+    supportProfile: onStartPage() ? readSupportProfile(settings) : Promise.resolve(null),
+  };
+  import(glue.href)
+    .then((module) => module.default({ module_or_path: program }))
+    .catch((error) => fail("program", error.message));
+}
+
+if (!globalThis.isSecureContext) {
+  fail("insecure");
+} else if (typeof WebAssembly !== "object") {
+  fail("webAssembly");
+} else {
+  start();
+}

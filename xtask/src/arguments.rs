@@ -1,0 +1,175 @@
+//! The command line.
+
+use std::collections::VecDeque;
+
+/// What is printed for `help`, and after a mistake.
+pub const HELP: &str = "\
+cargo xtask serve [--port N] [--release] [--customers N]
+    Builds the panel and the sandbox, and serves both from one process until Ctrl-C.
+cargo xtask test [--fast]
+    Runs everything that must hold. --fast leaves out the release build and the browser tests.
+cargo xtask build [--sizes]
+    Makes dist/ for a static host. --sizes prints what weighs what.
+cargo xtask nginx-conf --out DIR --listen ADDRESS:PORT --api URL [--folder /panel] [--dist DIR]
+    Writes an nginx configuration for a trial or a test into DIR, from deploy/nginx.
+cargo xtask headers
+    Writes deploy/nginx/security-headers.conf from deploy/headers.txt.
+
+All of them bring what is missing first. A tool is kept in the cache folder, per version.
+";
+
+/// A command with its options.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Command {
+    /// Prints [`HELP`].
+    Help,
+    /// Serves panel and sandbox.
+    Serve(Serve),
+    /// Runs the tests.
+    Test {
+        /// Leaves out the steps that need a release build.
+        fast: bool,
+    },
+    /// Makes dist/.
+    Build {
+        /// Prints what weighs what.
+        sizes: bool,
+    },
+    /// Writes an nginx configuration.
+    NginxConf(NginxConf),
+    /// Writes nginx's copy of the security headers.
+    Headers,
+}
+
+/// The options of `serve`.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Serve {
+    /// The port to listen on; without it, the first free one from 8080 on.
+    pub port: Option<u16>,
+    /// Serves the release build.
+    pub release: bool,
+    /// How many customers the sandbox invents.
+    pub customers: Option<u32>,
+}
+
+/// The options of `nginx-conf`.
+#[derive(Debug, PartialEq, Eq)]
+pub struct NginxConf {
+    /// The folder to write to: it becomes nginx's prefix.
+    pub out: String,
+    /// Address and port to listen on.
+    pub listen: String,
+    /// The address of the API, without `/v1/`.
+    pub api: String,
+    /// The panel's folder on the host, without a slash at its end; empty for the host's root.
+    pub folder: String,
+    /// The folder of the built panel; dist/ of the project if not given.
+    pub dist: Option<String>,
+}
+
+impl Command {
+    /// Reads the command line, without the program's name.
+    ///
+    /// # Errors
+    /// A sentence about the argument that is not understood.
+    pub fn parse(arguments: impl Iterator<Item = String>) -> Result<Self, String> {
+        let mut rest = Rest(arguments.collect());
+        let command = rest.0.pop_front().ok_or("A command is missing.")?;
+        let parsed = match command.as_str() {
+            "help" | "--help" | "-h" => Self::Help,
+            "serve" => Self::Serve(Serve {
+                port: rest.number("--port")?,
+                release: rest.flag("--release"),
+                customers: rest.number("--customers")?,
+            }),
+            "test" => Self::Test { fast: rest.flag("--fast") },
+            "build" => Self::Build { sizes: rest.flag("--sizes") },
+            "nginx-conf" => Self::NginxConf(NginxConf {
+                out: rest.required("--out")?,
+                listen: rest.required("--listen")?,
+                api: rest.required("--api")?,
+                folder: rest.value("--folder")?.unwrap_or_else(|| "/panel".to_owned()),
+                dist: rest.value("--dist")?,
+            }),
+            "headers" => Self::Headers,
+            other => return Err(format!("There is no command {other:?}.")),
+        };
+        match rest.0.front() {
+            Some(unknown) => Err(format!("{command} does not know {unknown:?}.")),
+            None => Ok(parsed),
+        }
+    }
+}
+
+/// The arguments that nobody has taken yet.
+struct Rest(VecDeque<String>);
+
+impl Rest {
+    fn flag(&mut self, name: &str) -> bool {
+        let found = self.0.iter().position(|argument| argument == name);
+        found.and_then(|index| self.0.remove(index)).is_some()
+    }
+
+    /// The value of `name value` or `name=value`.
+    fn value(&mut self, name: &str) -> Result<Option<String>, String> {
+        let assigned = |argument: &String| {
+            argument.strip_prefix(name).and_then(|rest| rest.strip_prefix('=')).map(str::to_owned)
+        };
+        if let Some(index) = self.0.iter().position(|argument| assigned(argument).is_some()) {
+            return Ok(self.0.remove(index).as_ref().and_then(assigned));
+        }
+        let Some(index) = self.0.iter().position(|argument| argument == name) else {
+            return Ok(None);
+        };
+        self.0.remove(index);
+        match self.0.remove(index) {
+            Some(value) => Ok(Some(value)),
+            None => Err(format!("{name} needs a value.")),
+        }
+    }
+
+    fn required(&mut self, name: &str) -> Result<String, String> {
+        self.value(name)?.ok_or_else(|| format!("{name} is missing."))
+    }
+
+    fn number<N: std::str::FromStr>(&mut self, name: &str) -> Result<Option<N>, String> {
+        match self.value(name)? {
+            None => Ok(None),
+            Some(text) => text.parse().map(Some).map_err(|_| format!("{name} needs a number, not {text:?}.")),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parse(line: &str) -> Result<Command, String> {
+        Command::parse(line.split_whitespace().map(str::to_owned))
+    }
+
+    #[test]
+    fn options_come_in_any_order_and_both_spellings() {
+        let expected = Command::Serve(Serve { port: Some(9000), release: true, customers: Some(5) });
+        assert_eq!(parse("serve --customers=5 --release --port 9000").unwrap(), expected);
+        assert_eq!(parse("serve").unwrap(), Command::Serve(Serve::default()));
+        assert_eq!(parse("test --fast").unwrap(), Command::Test { fast: true });
+    }
+
+    #[test]
+    fn whatever_is_not_known_is_named() {
+        for (line, named) in [
+            ("", "missing"),
+            ("deploy", "deploy"),
+            ("serve --prot 1", "--prot"),
+            ("test --slow", "--slow"),
+            ("serve --port", "--port"),
+            ("serve --port many", "many"),
+            ("serve --port 70000", "70000"),
+            ("nginx-conf --out x", "--listen"),
+        ] {
+            let mistake = parse(line).unwrap_err();
+            assert!(mistake.contains(named), "{line}: {mistake}");
+        }
+    }
+}

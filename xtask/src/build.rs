@@ -1,0 +1,103 @@
+//! Builds the panel and the sandbox.
+
+use crate::failure::Failure;
+use crate::process::{cargo, command, run, search_first};
+use crate::{compress, packages, project, sizes, tools};
+use std::path::{Path, PathBuf};
+
+/// How the panel is built.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Profile {
+    /// Built quickly, large.
+    Dev,
+    /// As it is shipped.
+    Release,
+}
+
+/// `cargo xtask build`: dist/ for a static host.
+///
+/// # Errors
+/// When a tool is missing, or the build fails.
+pub fn dist(with_sizes: bool) -> Result<(), Failure> {
+    let dist = release()?;
+    if with_sizes {
+        sizes::print_parts(&dist)?;
+        sizes::print_program()?;
+    }
+    println!("\nThe panel for a static host is in {}", dist.display());
+    Ok(())
+}
+
+/// The release: dist/ with a `.br` and a `.gz` beside each file.
+///
+/// # Errors
+/// When a tool is missing, or the build fails.
+pub fn release() -> Result<PathBuf, Failure> {
+    let dist = panel(Profile::Release)?;
+    compress::folder(&dist)?;
+    Ok(dist)
+}
+
+/// Builds the panel; the folder it is in.
+///
+/// # Errors
+/// When a tool is missing, or the build fails.
+pub fn panel(profile: Profile) -> Result<PathBuf, Failure> {
+    let mut search = tools::wasm_tools()?;
+    join_style_sheets()?;
+    // Trunk works offline.
+    run(&mut cargo(&["fetch", "--locked", "--quiet"]))?;
+    let mut trunk = command("trunk");
+    trunk.args(["build", "--dist"]);
+    let dist = match profile {
+        Profile::Dev => project::target()?.join("panel-dev"),
+        Profile::Release => project::root().join("dist"),
+    };
+    trunk.arg(&dist);
+    if profile == Profile::Release {
+        trunk.arg("--release");
+        search.push(packages::node()?); // wasm-opt
+    }
+    // Trunk reads NO_COLOR as a boolean and stops at the customary "1".
+    search_first(trunk.env_remove("NO_COLOR"), &search);
+    run(&mut trunk)?;
+    Ok(dist)
+}
+
+/// Builds the sandbox; the program.
+///
+/// # Errors
+/// When the build fails.
+pub fn sandbox() -> Result<PathBuf, Failure> {
+    run(&mut cargo(&[
+        "build",
+        "--quiet",
+        "--locked",
+        "--profile",
+        "host",
+        "--package",
+        "sandbox",
+        "--bin",
+        "sandbox",
+    ]))?;
+    Ok(project::target()?.join("host/sandbox"))
+}
+
+/// Joins the sheets of style/, in the order of their names, into the one that index.html names.
+fn join_style_sheets() -> Result<(), Failure> {
+    let root = project::root();
+    let folder = root.join("style");
+    let entries = std::fs::read_dir(&folder).map_err(|error| Failure::file("read", &folder, &error))?;
+    let mut sheets: Vec<PathBuf> =
+        entries.flatten().map(|entry| entry.path()).filter(|path| is_css(path)).collect();
+    sheets.sort();
+    let mut joined = String::new();
+    for sheet in sheets {
+        joined.push_str(&project::read(&sheet)?);
+    }
+    project::write(&root.join("target/panel.css"), joined.as_bytes())
+}
+
+fn is_css(path: &Path) -> bool {
+    path.extension().is_some_and(|extension| extension == "css")
+}

@@ -1,0 +1,223 @@
+//! What a WebAssembly module is made of: the size of each function, by the names that the module holds.
+
+/// The id of a custom section; the one with the names is such a one.
+const CUSTOM: u8 = 0;
+const IMPORT: u8 = 2;
+const CODE: u8 = 10;
+const DATA: u8 = 11;
+/// The part of the name section with the names of functions.
+const FUNCTION_NAMES: u8 = 1;
+
+/// The sizes in a module, in bytes.
+#[derive(Debug, Default)]
+pub struct Contents {
+    /// Each function with its name.
+    functions: Vec<(String, usize)>,
+    /// The section of the data.
+    pub data: usize,
+}
+
+impl Contents {
+    /// All functions together.
+    pub fn code(&self) -> usize {
+        self.functions.iter().map(|(_, bytes)| bytes).sum()
+    }
+
+    /// The functions, largest first.
+    pub fn by_function(&self) -> Vec<(String, usize)> {
+        largest_first(self.functions.clone())
+    }
+
+    /// The crates, largest first. A generic function counts for the crate that wrote it.
+    pub fn by_crate(&self) -> Vec<(String, usize)> {
+        let mut crates: Vec<(String, usize)> = Vec::new();
+        for (function, bytes) in &self.functions {
+            let name = crate_of(function);
+            match crates.iter_mut().find(|(known, _)| known == name) {
+                Some((_, sum)) => *sum += bytes,
+                None => crates.push((name.to_owned(), *bytes)),
+            }
+        }
+        largest_first(crates)
+    }
+}
+
+fn largest_first(mut items: Vec<(String, usize)>) -> Vec<(String, usize)> {
+    items.sort_by_key(|(_, bytes)| std::cmp::Reverse(*bytes));
+    items
+}
+
+/// The crate in a demangled name: the first word of `<&dyn one::Trait as two::Other>::function`.
+fn crate_of(function: &str) -> &str {
+    let mut rest = function;
+    loop {
+        rest = rest.trim_start_matches(|character: char| !character.is_alphanumeric() && character != '_');
+        let end = rest
+            .find(|character: char| !character.is_alphanumeric() && character != '_')
+            .unwrap_or(rest.len());
+        let (word, after) = rest.split_at(end);
+        if !matches!(word, "dyn" | "mut" | "const" | "impl" | "for") {
+            return if word.is_empty() { "(unnamed)" } else { word };
+        }
+        rest = after;
+    }
+}
+
+/// Reads a module. `None` when it is none, or has no names.
+pub fn contents(module: &[u8]) -> Option<Contents> {
+    let mut reader = Reader(module.strip_prefix(b"\0asm\x01\0\0\0")?);
+    let mut imported = 0;
+    let mut sizes = Vec::new();
+    let mut names = Vec::new();
+    let mut data = 0;
+    while let Some(id) = reader.byte() {
+        let mut section = reader.sized()?;
+        match id {
+            IMPORT => imported = imported_functions(&mut section)?,
+            CODE => {
+                for _ in 0..section.number()? {
+                    sizes.push(section.sized()?.0.len());
+                }
+            }
+            DATA => data = section.0.len(),
+            CUSTOM if section.sized()?.0 == b"name" => names = function_names(&mut section)?,
+            _ => {}
+        }
+    }
+    if names.is_empty() {
+        return None;
+    }
+    let name_of = |index: usize| {
+        let found = names.binary_search_by_key(&index, |(known, _)| *known).ok().and_then(|at| names.get(at));
+        found.map_or_else(String::new, |(_, name)| format!("{:#}", rustc_demangle::demangle(name)))
+    };
+    let functions = sizes.iter().enumerate().map(|(at, bytes)| (name_of(imported + at), *bytes)).collect();
+    Some(Contents { functions, data })
+}
+
+/// How many functions are imported: they come first in the numbering.
+fn imported_functions(section: &mut Reader<'_>) -> Option<usize> {
+    let mut functions = 0;
+    for _ in 0..section.number()? {
+        section.sized()?; // module
+        section.sized()?; // name
+        match section.byte()? {
+            0 => {
+                section.number()?; // type
+                functions += 1;
+            }
+            1 => {
+                section.byte()?; // reference type
+                section.limits()?;
+            }
+            2 => section.limits()?,
+            3 => {
+                section.byte()?; // value type
+                section.byte()?; // mutability
+            }
+            4 => {
+                section.byte()?; // attribute
+                section.number()?; // type
+            }
+            _ => return None,
+        }
+    }
+    Some(functions)
+}
+
+/// The names of functions, ordered by index, as the format demands.
+fn function_names(section: &mut Reader<'_>) -> Option<Vec<(usize, String)>> {
+    while let Some(id) = section.byte() {
+        let mut part = section.sized()?;
+        if id == FUNCTION_NAMES {
+            let count = part.number()?;
+            return (0..count)
+                .map(|_| Some((part.number()?, String::from_utf8_lossy(part.sized()?.0).into_owned())))
+                .collect();
+        }
+    }
+    Some(Vec::new())
+}
+
+/// The bytes not read yet.
+struct Reader<'bytes>(&'bytes [u8]);
+
+impl<'bytes> Reader<'bytes> {
+    fn byte(&mut self) -> Option<u8> {
+        let (first, rest) = self.0.split_first()?;
+        self.0 = rest;
+        Some(*first)
+    }
+
+    /// A number in LEB128.
+    fn number(&mut self) -> Option<usize> {
+        let mut number = 0_usize;
+        for shift in (0..64).step_by(7) {
+            let byte = self.byte()?;
+            number |= usize::from(byte & 0x7f).checked_shl(shift)?;
+            if byte & 0x80 == 0 {
+                return Some(number);
+            }
+        }
+        None
+    }
+
+    /// A number, and that many bytes.
+    fn sized(&mut self) -> Option<Self> {
+        let length = self.number()?;
+        let (taken, rest) = self.0.split_at_checked(length)?;
+        self.0 = rest;
+        Some(Self(taken))
+    }
+
+    fn limits(&mut self) -> Option<()> {
+        let has_most = self.byte()? & 1 == 1;
+        self.number()?;
+        if has_most {
+            self.number()?;
+        }
+        Some(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn section(id: u8, content: &[u8]) -> Vec<u8> {
+        [&[id, u8::try_from(content.len()).unwrap()], content].concat()
+    }
+
+    #[test]
+    fn functions_are_named_after_the_imported_ones() {
+        let imports = [&[1][..], &[1, b'm', 1, b'f', 0, 0]].concat();
+        let code = [&[2][..], &[3, 0, 1, 0x0b], &[2, 0, 0x0b]].concat();
+        let names = [&[4][..], b"name", &[1, 9, 2, 1, 2, b'a', b'b', 2, 2, b'c', b'd']].concat();
+        let module = [
+            b"\0asm\x01\0\0\0".to_vec(),
+            section(IMPORT, &imports),
+            section(CODE, &code),
+            section(DATA, &[0; 5]),
+            section(CUSTOM, &names),
+        ]
+        .concat();
+        let contents = contents(&module).unwrap();
+        assert_eq!(contents.by_function(), [("ab".to_owned(), 3), ("cd".to_owned(), 2)]);
+        assert_eq!((contents.code(), contents.data), (5, 5));
+        assert!(super::contents(&module[..module.len() - 1]).is_none(), "cut off");
+        assert!(super::contents(b"<html>").is_none());
+    }
+
+    #[test]
+    fn a_crate_is_the_first_word() {
+        for (function, expected) in [
+            ("core::fmt::write", "core"),
+            ("<leptos::View as tachys::Render>::build", "leptos"),
+            ("<&mut dyn reactive_graph::Source as core::fmt::Debug>::fmt", "reactive_graph"),
+            ("memcpy", "memcpy"),
+            ("", "(unnamed)"),
+        ] {
+            assert_eq!(crate_of(function), expected);
+        }
+    }
+}
