@@ -59,7 +59,8 @@ pub fn panel(profile: Profile) -> Result<PathBuf, Failure> {
         search.push(packages::node()?); // wasm-opt
     }
     // Trunk reads NO_COLOR as a boolean and stops at the customary "1".
-    search_first(trunk.env_remove("NO_COLOR"), &search);
+    // A failed build is told by cargo; where in Trunk it was noticed helps nobody.
+    search_first(trunk.env_remove("NO_COLOR").env_remove("RUST_BACKTRACE"), &search);
     run(&mut trunk)?;
     Ok(dist)
 }
