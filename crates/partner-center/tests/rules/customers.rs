@@ -153,3 +153,13 @@ fn delegated_access_is_yes_no_or_not_said() {
         assert_eq!(customer.custom_domains, ["a.b"]);
     }
 }
+
+#[test]
+fn every_ascii_character_can_be_looked_for() {
+    let words: String = ('\0'..='\x7f').collect();
+    let request = starts_with(SearchField::CompanyName, &format!("x{words}x"), 1);
+    let escaped = r"%5Cu001f%20%21%5C%22%23%24%25%26%27%28%29%2A%2B%2C-.%2F0123456789%3A%3B%3C%3D%3E%3F%40";
+    assert!(request.path.contains(escaped), "{}", request.path);
+    assert!(request.path.contains("%22x%5Cu0000%5Cu0001"), "{}", request.path);
+    assert!(request.path.contains("Z%5B%5C%5C%5D%5E_%60a"), "{}", request.path);
+}
