@@ -20,7 +20,7 @@ const supportProfileRequest = /* begin */ {
 } /* end */;
 
 // A read that takes longer has failed.
-const readTimeout = 30_000;
+const readTimeout = 30000;
 
 const failures = {
   insecure: [
@@ -76,7 +76,7 @@ function onStartPage() {
 
 async function readSupportProfile(settings) {
   try {
-    const { api } = await (await settings).clone().json();
+    const { api = "./" } = await (await settings).clone().json();
     if (typeof api !== "string" || !api.endsWith("/")) {
       return null; // The program explains what is wrong with the settings.
     }

@@ -27,7 +27,7 @@ pub fn serve(options: &Serve) -> Result<(), Failure> {
     let parent = parent_id();
     let dist = if options.release { build::release()? } else { build::panel(Profile::Dev)? };
     let sandbox = build::sandbox()?;
-    let port = options.port.map_or_else(free_port, usable_port)?;
+    let port = options.port.filter(|port| *port != 0).map_or_else(free_port, usable_port)?;
     let mut server = spawn(
         command(sandbox)
             .args(["--port", &port.to_string()])

@@ -2,7 +2,8 @@
 
 use crate::compress::{brotli, files};
 use crate::failure::Failure;
-use crate::{project, wasm};
+use crate::process::{command, run};
+use crate::{packages, project, wasm};
 use std::ffi::OsStr;
 use std::path::Path;
 
@@ -44,20 +45,21 @@ pub fn check(dist: &Path) -> Result<(), Failure> {
     Err(Failure(format!("First load is {total} bytes, {} over its budget.", total + 1 - FIRST_LOAD)))
 }
 
-/// Prints what the program is made of, by crate and by function.
+/// Prints what the program of the last release build is made of, by crate and by function.
 ///
 /// # Errors
 /// When the program is not there, or is none.
 pub fn print_program() -> Result<(), Failure> {
-    let file = project::target()?.join("wasm32-unknown-unknown/release/partner-center-panel.wasm");
-    let program = std::fs::read(&file).map_err(|error| Failure::file("read", &file, &error))?;
+    // As it is shipped, but with its names: what wasm-bindgen made, through wasm-opt once more.
+    let folder = project::target()?;
+    let named = folder.join("partner-center-panel-named.wasm");
+    let mut wasm_opt = command(packages::node()?.join("wasm-opt"));
+    wasm_opt.args(["-Oz", "--debuginfo", "--output"]).arg(&named);
+    run(wasm_opt.arg(folder.join("wasm-bindgen/release/partner-center-panel_bg.wasm")))?;
+    let program = std::fs::read(&named).map_err(|error| Failure::file("read", &named, &error))?;
     let contents = wasm::contents(&program)
-        .ok_or_else(|| Failure(format!("{} has no code with names.", file.display())))?;
-    println!(
-        "\nThe program before wasm-opt, raw bytes of code ({} in all), data {}",
-        contents.code(),
-        contents.data
-    );
+        .ok_or_else(|| Failure(format!("{} has no code with names.", named.display())))?;
+    println!("\nThe program, raw: {} bytes of code, {} of data", contents.code(), contents.data);
     print_largest("by crate", &contents.by_crate(), 20);
     print_largest("by function", &contents.by_function(), 30);
     Ok(())

@@ -47,20 +47,13 @@ fn largest_first(mut items: Vec<(String, usize)>) -> Vec<(String, usize)> {
     items
 }
 
-/// The crate in a demangled name: the first word of `<&dyn one::Trait as two::Other>::function`.
+/// The crate in a demangled name: the first word before a `::`, as in `<&dyn one::Trait as two::Other>::function`.
 fn crate_of(function: &str) -> &str {
-    let mut rest = function;
-    loop {
-        rest = rest.trim_start_matches(|character: char| !character.is_alphanumeric() && character != '_');
-        let end = rest
-            .find(|character: char| !character.is_alphanumeric() && character != '_')
-            .unwrap_or(rest.len());
-        let (word, after) = rest.split_at(end);
-        if !matches!(word, "dyn" | "mut" | "const" | "impl" | "for") {
-            return if word.is_empty() { "(unnamed)" } else { word };
-        }
-        rest = after;
-    }
+    let path = function.split("::").next().filter(|path| path.len() < function.len());
+    let word = path.and_then(|path| {
+        path.rsplit(|character: char| !character.is_alphanumeric() && character != '_').next()
+    });
+    word.filter(|word| !word.is_empty()).unwrap_or("(no crate)")
 }
 
 /// Reads a module. `None` when it is none, or has no names.
@@ -214,8 +207,9 @@ mod tests {
             ("core::fmt::write", "core"),
             ("<leptos::View as tachys::Render>::build", "leptos"),
             ("<&mut dyn reactive_graph::Source as core::fmt::Debug>::fmt", "reactive_graph"),
-            ("memcpy", "memcpy"),
-            ("", "(unnamed)"),
+            ("<usize as core::fmt::Display>::fmt", "core"),
+            ("memcpy", "(no crate)"),
+            ("", "(no crate)"),
         ] {
             assert_eq!(crate_of(function), expected);
         }
