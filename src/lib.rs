@@ -1,8 +1,20 @@
-//! The Partner Center panel.
+//! The Partner Center panel: an admin panel that runs in the browser and never loses an edit.
+//!
+//! The logic is in the crates `partner-center` (the service) and `editing` (drafts, merge, the states of a form); this crate
+//! renders their state and runs their commands.
 
-use leptos::prelude::*;
+pub mod api;
+pub mod app;
+pub mod config;
+pub mod crash;
+pub mod forms;
+mod keyboard;
+pub mod locales;
+pub mod navigation;
+pub mod pages;
+pub mod route;
+pub mod shell;
+mod start;
+pub mod ui;
 
-/// Mounts the panel into the page.
-pub fn start() {
-    leptos::mount::mount_to_body(|| view! { <p>"Partner Center"</p> });
-}
+pub use start::start;

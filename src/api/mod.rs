@@ -1,0 +1,128 @@
+//! The panel's way to the service: every call goes through [`Api`], every failure becomes a [`Problem`] here.
+
+mod browser;
+mod problem;
+pub mod transport;
+
+pub use browser::{BrowserTransport, early_response};
+pub use problem::{problem_of, problem_without_answer};
+pub use transport::{NoAnswer, Transport};
+
+use crate::config::Config;
+use editing::Problem;
+use partner_center::{CallIds, Failure, Request, Response, SupportProfilePath, SupportProfileRoute};
+use send_wrapper::SendWrapper;
+use std::sync::{Arc, Mutex, PoisonError};
+
+/// The language in which the service writes its texts (`X-Locale`, section 4 of the API reference).
+pub const LOCALE: &str = "en-US";
+
+/// The service, as this deployment reaches it. Cheap to clone.
+#[derive(Clone)]
+pub struct Api {
+    config: Arc<Config>,
+    transport: Arc<dyn Transport>,
+    support_profile_route: Arc<Mutex<SupportProfileRoute>>,
+    early: Arc<Mutex<Option<EarlyAnswer>>>,
+}
+
+/// An answer to the read of the support profile that was asked for while the program was still loading; none if no answer
+/// came.
+pub type EarlyAnswer = SendWrapper<std::pin::Pin<Box<dyn Future<Output = Option<(Response, CallIds)>>>>>;
+
+impl Api {
+    /// The service at the address of the settings.
+    #[must_use]
+    pub fn new(config: Config, transport: Arc<dyn Transport>) -> Self {
+        let route = SupportProfileRoute::new(config.support_profile_path);
+        Self {
+            config: Arc::new(config),
+            transport,
+            support_profile_route: Arc::new(Mutex::new(route)),
+            early: Arc::new(Mutex::new(None)),
+        }
+    }
+
+    /// The same with an answer that is already on its way.
+    #[must_use]
+    pub fn with_early_answer(self, early: EarlyAnswer) -> Self {
+        *locked(&self.early) = Some(early);
+        self
+    }
+
+    /// The settings.
+    #[must_use]
+    pub fn config(&self) -> &Config {
+        &self.config
+    }
+
+    /// The time, in milliseconds since 1970.
+    #[must_use]
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a time after 1970 that fits"
+    )]
+    pub fn now() -> u64 {
+        js_sys::Date::now() as u64
+    }
+
+    /// A new id for a call.
+    #[must_use]
+    pub fn new_id() -> String {
+        // Present wherever the panel starts at all: boot.js asks for a secure context.
+        leptos::prelude::window().crypto().map(|crypto| crypto.random_uuid()).unwrap_or_default()
+    }
+
+    /// Sends a request with new ids, and reads the answer.
+    ///
+    /// # Errors
+    /// The [`Problem`] of no answer, of a refusal, and of an answer that `read` cannot read.
+    pub async fn ask<T>(
+        &self,
+        request: Request,
+        read: impl Fn(&Response) -> Result<T, Failure>,
+    ) -> Result<T, Problem> {
+        let ids = CallIds { request_id: Self::new_id(), correlation_id: Self::new_id() };
+        let answer = self.send(request, &ids).await;
+        match answer {
+            Ok(response) => read(&response).map_err(|failure| problem_of(&failure, &ids)),
+            Err(none) => Err(problem_without_answer(none, &ids)),
+        }
+    }
+
+    /// Sends a request with these ids.
+    ///
+    /// # Errors
+    /// [`NoAnswer`]: nobody knows what became of it.
+    pub async fn send(&self, request: Request, ids: &CallIds) -> Result<Response, NoAnswer> {
+        self.transport.send(&self.config.api, request.identified(ids, LOCALE)).await
+    }
+
+    /// The early answer to the read of the support profile, once.
+    pub async fn take_early_answer(&self) -> Option<(Response, CallIds)> {
+        let early = locked(&self.early).take();
+        match early {
+            Some(early) => early.take().await,
+            None => None,
+        }
+    }
+
+    /// Where the support profile is updated now.
+    #[must_use]
+    pub fn support_profile_path(&self) -> SupportProfilePath {
+        locked(&self.support_profile_route).path()
+    }
+
+    /// Where to send the update of the support profile instead after an answer of this status, if anywhere. Remembered
+    /// until the page is loaded again.
+    #[must_use]
+    pub fn support_profile_path_after(&self, status: u16) -> Option<SupportProfilePath> {
+        locked(&self.support_profile_route).after(status)
+    }
+}
+
+/// The page has one thread: nothing is ever waited for, and nothing is poisoned by a panic that the page outlives.
+pub(crate) fn locked<T>(value: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
+    value.lock().unwrap_or_else(PoisonError::into_inner)
+}

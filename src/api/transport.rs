@@ -1,0 +1,22 @@
+//! What sends a request and brings the answer.
+
+use partner_center::{Request, Response};
+use std::pin::Pin;
+
+/// Why there is no answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoAnswer {
+    /// The connection failed, was lost, or was refused by the browser.
+    Unreachable,
+    /// No answer within the time allowed: 30 s for a read, 60 s for a write.
+    TimedOut,
+}
+
+/// The answer to come.
+pub type Answer = Pin<Box<dyn Future<Output = Result<Response, NoAnswer>>>>;
+
+/// Sends requests: the browser does, and in tests the sandbox within the page.
+pub trait Transport: Send + Sync {
+    /// Sends a request to the API at this address, and waits for the answer.
+    fn send(&self, api: &str, request: Request) -> Answer;
+}

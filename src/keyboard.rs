@@ -1,0 +1,43 @@
+//! The keys of every page: Ctrl+S or ⌘+S saves, `/` searches.
+
+use crate::route::Route;
+use crate::shell::Shell;
+use crate::ui::focus;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, KeyboardEvent};
+
+/// The id of the search field.
+pub const SEARCH: &str = "search";
+
+/// Listens from now on.
+pub fn listen(shell: &Shell) {
+    let navigation = shell.navigation.clone();
+    let handle = window_event_listener(leptos::ev::keydown, move |event| {
+        if (event.ctrl_key() || event.meta_key()) && event.key().eq_ignore_ascii_case("s") {
+            event.prevent_default();
+            save();
+        } else if event.key() == "/" && !is_typing(&event) {
+            event.prevent_default();
+            navigation.go(&Route::Customers);
+            focus::after_rendering(SEARCH.to_owned());
+        }
+    });
+    on_cleanup(move || handle.remove());
+}
+
+/// Presses the Save button of the page, if it has one.
+fn save() {
+    let button = document().query_selector("form.record button[type=submit]").ok().flatten();
+    if let Some(button) = button.and_then(|button| button.dyn_into::<HtmlElement>().ok()) {
+        button.click();
+    }
+}
+
+fn is_typing(event: &KeyboardEvent) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    target.is_some_and(|target| target.matches("input, select, textarea").unwrap_or(false))
+        || event.ctrl_key()
+        || event.meta_key()
+        || event.alt_key()
+}

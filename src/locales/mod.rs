@@ -1,0 +1,255 @@
+//! Every text of the panel, by typed keys: a text that is missing in a language does not compile.
+
+mod en;
+
+/// The texts of one language. A `{0}` stands for the first value put in by [`fill`], `{1}` for the second.
+pub struct Words {
+    /// The product's name.
+    pub product: &'static str,
+    /// Before the title of a page that shows a problem.
+    pub error_prefix: &'static str,
+    /// Navigation, loading and failures of whole pages.
+    pub page: PageWords,
+    /// What every form says.
+    pub form: FormWords,
+    /// Labels of fields.
+    pub label: LabelWords,
+    /// Problems, in plain words.
+    pub problem: ProblemWords,
+    /// The customers' page and the customer's page.
+    pub customer: CustomerWords,
+    /// The qualification.
+    pub qualification: QualificationWords,
+    /// Settings and the page that shows them.
+    pub settings: SettingsWords,
+}
+
+#[expect(missing_docs, reason = "the texts themselves say what they are for")]
+pub struct PageWords {
+    pub skip: &'static str,
+    pub navigation: &'static str,
+    pub support: &'static str,
+    pub customers: &'static str,
+    pub connection: &'static str,
+    pub not_found: &'static str,
+    pub not_found_why: &'static str,
+    pub to_customers: &'static str,
+    pub loading: &'static str,
+    pub slow: &'static str,
+    pub try_again: &'static str,
+    pub not_loaded: &'static str,
+    pub leave: &'static str,
+    pub unsaved_here: &'static str,
+    pub crashed: &'static str,
+    pub crashed_why: &'static str,
+    pub reload: &'static str,
+}
+
+#[expect(missing_docs, reason = "the texts themselves say what they are for")]
+pub struct FormWords {
+    pub save: &'static str,
+    pub discard: &'static str,
+    pub saving: &'static str,
+    pub no_changes: &'static str,
+    pub saved: &'static str,
+    pub saved_not_read_back: &'static str,
+    pub saved_differently: &'static str,
+    pub saved_sent: &'static str,
+    pub saved_now: &'static str,
+    pub already_saved: &'static str,
+    pub changed_was: &'static str,
+    pub empty: &'static str,
+    pub put_back: &'static str,
+    pub read_only: &'static str,
+    pub required: &'static str,
+    pub problem: &'static str,
+    pub conflict_one: &'static str,
+    pub conflict_many: &'static str,
+    pub conflict_again: &'static str,
+    pub conflict_how: &'static str,
+    pub conflict_undecided: &'static str,
+    pub conflict_kept: &'static str,
+    pub conflict_legend: &'static str,
+    pub group_address: &'static str,
+    pub group_contact_name: &'static str,
+    pub group_address_name: &'static str,
+    pub original: &'static str,
+    pub theirs: &'static str,
+    pub yours: &'static str,
+    pub use_theirs: &'static str,
+    pub keep_mine: &'static str,
+    pub now: &'static str,
+    pub merged_title: &'static str,
+    pub merged: &'static str,
+    pub merged_ready: &'static str,
+    pub version_moved: &'static str,
+    pub not_saved: &'static str,
+    pub current_refused: &'static str,
+    pub latest_unreadable: &'static str,
+    pub unknown_title: &'static str,
+    pub unknown: &'static str,
+    pub find_out: &'static str,
+    pub send_again: &'static str,
+    pub no_version_notice: &'static str,
+    pub no_version_title: &'static str,
+    pub no_version: &'static str,
+    pub save_anyway: &'static str,
+    pub go_back: &'static str,
+    pub edits_safe: &'static str,
+    pub billing_promise: &'static str,
+    pub support_promise: &'static str,
+    pub qualification_promise: &'static str,
+}
+
+#[expect(missing_docs, reason = "the texts themselves say what they are for")]
+pub struct LabelWords {
+    pub email: &'static str,
+    pub telephone: &'static str,
+    pub website: &'static str,
+    pub contact: &'static str,
+    pub first_name: &'static str,
+    pub last_name: &'static str,
+    pub culture: &'static str,
+    pub language: &'static str,
+    pub company_name: &'static str,
+    pub address: &'static str,
+    pub address_line1: &'static str,
+    pub address_line2: &'static str,
+    pub city: &'static str,
+    pub state: &'static str,
+    pub postal_code: &'static str,
+    pub country: &'static str,
+    pub region: &'static str,
+    pub phone_number: &'static str,
+    pub qualification: &'static str,
+    pub validation_code: &'static str,
+}
+
+#[expect(missing_docs, reason = "the texts themselves say what they are for")]
+pub struct ProblemWords {
+    pub invalid: &'static str,
+    pub denied: &'static str,
+    pub gone: &'static str,
+    pub sign_in: &'static str,
+    pub throttled: &'static str,
+    pub stale: &'static str,
+    pub server: &'static str,
+    pub unreadable: &'static str,
+    pub unreachable: &'static str,
+    pub timed_out: &'static str,
+    pub unexpected: &'static str,
+    pub service_says: &'static str,
+    pub details: &'static str,
+    pub status: &'static str,
+    pub no_status: &'static str,
+    pub code: &'static str,
+    pub time: &'static str,
+    pub copy_details: &'static str,
+    pub copied: &'static str,
+    pub not_copied: &'static str,
+}
+
+#[expect(missing_docs, reason = "the texts themselves say what they are for")]
+pub struct CustomerWords {
+    pub search: &'static str,
+    pub search_hint: &'static str,
+    pub table: &'static str,
+    pub company: &'static str,
+    pub domain: &'static str,
+    pub tenant_id: &'static str,
+    pub copy_tenant_id: &'static str,
+    pub more: &'static str,
+    pub none: &'static str,
+    pub count: &'static str,
+    pub count_more: &'static str,
+    pub unreadable: &'static str,
+    pub relationship: &'static str,
+    pub billing: &'static str,
+    pub no_relationship: &'static str,
+    pub not_ours: &'static str,
+}
+
+#[expect(missing_docs, reason = "the texts themselves say what they are for")]
+pub struct QualificationWords {
+    pub title: &'static str,
+    pub to_billing: &'static str,
+    pub current: &'static str,
+    pub none: &'static str,
+    pub education: &'static str,
+    pub nonprofit: &'static str,
+    pub government: &'static str,
+    pub state_owned: &'static str,
+    pub never: &'static str,
+    pub needs_none: &'static str,
+    pub is_current: &'static str,
+    pub other_route: &'static str,
+    pub code_hint: &'static str,
+    pub code_choose: &'static str,
+    pub code_option: &'static str,
+    pub codes_none: &'static str,
+    pub codes_failed: &'static str,
+    pub review_title: &'static str,
+    pub review: &'static str,
+    pub review_change: &'static str,
+    pub irreversible: &'static str,
+    pub send: &'static str,
+}
+
+#[expect(missing_docs, reason = "the texts themselves say what they are for")]
+pub struct SettingsWords {
+    pub wrong_title: &'static str,
+    pub wrong_json: &'static str,
+    pub wrong_member: &'static str,
+    pub api_expected: &'static str,
+    pub path_expected: &'static str,
+    pub found_nothing: &'static str,
+    pub api: &'static str,
+    pub support_path: &'static str,
+    pub sign_in: &'static str,
+    pub sign_in_none: &'static str,
+    pub intro: &'static str,
+}
+
+/// The texts of the language in use.
+#[must_use]
+pub fn words() -> &'static Words {
+    &en::WORDS
+}
+
+/// A text with values put in for `{0}`, `{1}` and so on. A value is never searched for places itself.
+#[must_use]
+pub fn fill(template: &str, values: &[&str]) -> String {
+    let mut filled = String::with_capacity(template.len() + 32);
+    let mut rest = template;
+    while let Some((before, after)) = rest.split_once('{') {
+        filled.push_str(before);
+        let place = after.split_once('}').and_then(|(digits, behind)| {
+            let value = digits.parse::<usize>().ok().and_then(|index| values.get(index))?;
+            Some((*value, behind))
+        });
+        rest = match place {
+            Some((value, behind)) => {
+                filled.push_str(value);
+                behind
+            }
+            None => {
+                filled.push('{');
+                after
+            }
+        };
+    }
+    filled.push_str(rest);
+    filled
+}
+
+#[cfg(test)]
+mod tests {
+    use super::fill;
+
+    #[test]
+    fn values_are_put_in_and_never_searched() {
+        assert_eq!(fill("{0} and {1}", &["{1}", "b"]), "{1} and b");
+        assert_eq!(fill("{2}{", &["a"]), "{2}{");
+        assert_eq!(fill("plain", &[]), "plain");
+    }
+}

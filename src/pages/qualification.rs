@@ -1,0 +1,53 @@
+//! A customer's qualification: what it is, what can be set, and a review before anything is sent.
+
+use super::customer::{Known, page, read};
+use crate::api::Api;
+use crate::forms::RecordId;
+use crate::forms::qualification_update::{choices, review_text};
+use crate::forms::view::{Form, record_form};
+use crate::locales::words;
+use crate::route::Route;
+use crate::shell::Shell;
+use leptos::prelude::*;
+use partner_center::{TenantId, validation_codes};
+use std::sync::Arc;
+
+/// The page.
+pub fn qualification(shell: &Shell, id: &TenantId) -> AnyView {
+    let words = words();
+    let customer = read(shell, id, |customer| {
+        format!("{} – {}", crate::locales::words().qualification.title, customer.company_name)
+    });
+    let codes = RwSignal::new(None);
+    let reload = {
+        let api = shell.api.clone();
+        move || {
+            codes.set(None);
+            ask(&api, move |read| drop(codes.try_set(Some(read))));
+        }
+    };
+    reload();
+    let editor = shell.editors.open(RecordId::Qualification(id.clone()), &shell.api);
+    let choices = Arc::new(move |form: &Form| choices(form, codes, Arc::new(reload.clone())));
+    let reviewed = id.clone();
+    let review = Arc::new(move |form: &Form| review_text(form, &company(customer), &reviewed));
+    let form = record_form(shell, editor, choices, review);
+    let other = (Route::Customer(id.clone()), words.qualification.to_billing);
+    page(shell, id, customer, |_| crate::locales::words().qualification.title.to_owned(), other, form)
+}
+
+/// The customer's name, as far as it is known.
+fn company(known: Known) -> String {
+    known.with(|known| match known {
+        Some(Ok(customer)) => customer.company_name.clone(),
+        _ => String::new(),
+    })
+}
+
+fn ask(api: &Api, answered: impl FnOnce(crate::forms::qualification_update::CodesRead) + 'static) {
+    let api = api.clone();
+    leptos::task::spawn_local(async move {
+        let read = api.ask(validation_codes::list(), validation_codes::read).await;
+        answered(read.map(Arc::from));
+    });
+}

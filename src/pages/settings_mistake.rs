@@ -1,0 +1,30 @@
+//! Instead of every page, where the settings are wrong.
+
+use super::heading;
+use crate::config::ConfigMistake;
+use crate::locales::{fill, words};
+use leptos::prelude::*;
+
+/// Names the mistake, what was found, and what is expected.
+pub fn settings_mistake(mistake: &ConfigMistake) -> AnyView {
+    let words = words();
+    document().set_title(&format!("{}{}", words.error_prefix, words.settings.wrong_title));
+    let text = &words.settings;
+    let sentence = match mistake {
+        ConfigMistake::NotJson(mistake) => {
+            fill(text.wrong_json, &[&mistake.line.to_string(), &mistake.column.to_string(), &mistake.reason])
+        }
+        ConfigMistake::Member { name, found } => {
+            let expected = if *name == "api" { text.api_expected } else { text.path_expected };
+            fill(text.wrong_member, &[name, found.as_deref().unwrap_or(text.found_nothing), expected])
+        }
+    };
+    view! {
+        <main id="main" class="shell-main">
+            {heading(text.wrong_title)}
+            <p>{sentence}</p>
+            <p><a href="">{words.page.try_again}</a></p>
+        </main>
+    }
+    .into_any()
+}

@@ -1,0 +1,93 @@
+//! Every address of the panel. The query names the page, so that any static host in any folder answers a deep link
+//! with the right document.
+
+use partner_center::TenantId;
+
+/// A page of the panel.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Route {
+    /// The partner's support profile: `./`.
+    SupportProfile,
+    /// The list of customers: `./?customers`.
+    Customers,
+    /// A customer with its billing profile: `./?customer={id}`.
+    Customer(TenantId),
+    /// A customer's qualification: `./?customer={id}&view=qualification`.
+    Qualification(TenantId),
+    /// The connection: `./?connection`.
+    Connection,
+    /// An address that names no page.
+    NotFound,
+}
+
+impl Route {
+    /// Reads the query of an address, with or without its question mark. Unknown parameters are ignored.
+    #[must_use]
+    pub fn parse(query: &str) -> Self {
+        let query = query.strip_prefix('?').unwrap_or(query);
+        let mut customer = None;
+        let mut view = "";
+        let mut page = Self::SupportProfile;
+        for parameter in query.split('&') {
+            let (name, value) = parameter.split_once('=').unwrap_or((parameter, ""));
+            match name {
+                "customer" => customer = Some(value),
+                "view" => view = value,
+                "customers" => page = Self::Customers,
+                "connection" => page = Self::Connection,
+                _ => {}
+            }
+        }
+        let Some(customer) = customer else { return page };
+        match (TenantId::parse(customer), view) {
+            (Ok(id), "") => Self::Customer(id),
+            (Ok(id), "qualification") => Self::Qualification(id),
+            _ => Self::NotFound,
+        }
+    }
+
+    /// The address of the page, relative to the panel's folder.
+    #[must_use]
+    pub fn href(&self) -> String {
+        match self {
+            Self::SupportProfile | Self::NotFound => "./".to_owned(),
+            Self::Customers => "./?customers".to_owned(),
+            Self::Customer(id) => format!("./?customer={id}"),
+            Self::Qualification(id) => format!("./?customer={id}&view=qualification"),
+            Self::Connection => "./?connection".to_owned(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const ID: &str = "eebd1b55-5360-4438-a11d-5c06918c3014";
+
+    #[test]
+    fn every_page_is_read_back_from_its_own_address() {
+        let id = TenantId::parse(ID).unwrap();
+        for route in [
+            Route::SupportProfile,
+            Route::Customers,
+            Route::Customer(id.clone()),
+            Route::Qualification(id),
+            Route::Connection,
+        ] {
+            let href = route.href();
+            let query = href.strip_prefix("./").unwrap();
+            assert_eq!(Route::parse(query), route, "{href}");
+        }
+    }
+
+    #[test]
+    fn what_is_not_known_is_ignored_and_what_is_wrong_is_not_found() {
+        let id = TenantId::parse(ID).unwrap();
+        assert_eq!(Route::parse(&format!("?utm=1&customer={ID}&x=y")), Route::Customer(id));
+        assert_eq!(Route::parse("?hello"), Route::SupportProfile);
+        assert_eq!(Route::parse("?customer=1234"), Route::NotFound);
+        assert_eq!(Route::parse("?customer="), Route::NotFound);
+        assert_eq!(Route::parse(&format!("?customer={ID}&view=invoices")), Route::NotFound);
+    }
+}

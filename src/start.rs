@@ -1,0 +1,69 @@
+//! From the page as it was loaded to the running panel.
+
+use crate::api::{Api, BrowserTransport, EarlyAnswer, early_response};
+use crate::config::{Config, ConfigMistake};
+use crate::shell::Shell;
+use crate::{app, crash, pages};
+use gloo_net::http::Response;
+use leptos::prelude::*;
+use partner_center::CallIds;
+use send_wrapper::SendWrapper;
+use std::sync::Arc;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::HtmlElement;
+
+/// Mounts the panel into the page, in place of the shell of index.html, with what boot.js has asked for meanwhile.
+pub fn start() {
+    crash::install();
+    leptos::task::spawn_local(async {
+        let Some(place) = document().get_element_by_id("panel").and_then(|place| place.dyn_into().ok())
+        else {
+            return;
+        };
+        let early = member(&js_sys::global(), "panelStart");
+        let settings = settings(&member(&early, "config")).await;
+        replace(place, move || match settings {
+            Ok(config) => {
+                let api = Api::new(config, Arc::new(BrowserTransport)).with_early_answer(early_answer(early));
+                app::app(&Shell::new(api))
+            }
+            Err(mistake) => pages::settings_mistake(&mistake),
+        });
+    });
+}
+
+/// Replaces all that is in the element.
+fn replace(place: HtmlElement, view: impl FnOnce() -> AnyView + 'static) {
+    place.set_inner_html("");
+    leptos::mount::mount_to(place, view).forget();
+}
+
+async fn settings(config: &JsValue) -> Result<Config, ConfigMistake> {
+    let text = match awaited(config).await.and_then(|answer| answer.dyn_into::<web_sys::Response>().ok()) {
+        Some(answer) => Response::from(answer).text().await.unwrap_or_default(),
+        None => String::new(),
+    };
+    Config::parse(&text)
+}
+
+/// The answer to the read of the support profile that boot.js asked for.
+fn early_answer(start: JsValue) -> EarlyAnswer {
+    SendWrapper::new(Box::pin(async move {
+        let answer = awaited(&member(&start, "supportProfile")).await?;
+        let response = member(&answer, "response").dyn_into::<web_sys::Response>().ok()?;
+        let ids = CallIds {
+            request_id: member(&answer, "requestId").as_string()?,
+            correlation_id: member(&answer, "correlationId").as_string()?,
+        };
+        Some((early_response(response).await?, ids))
+    }))
+}
+
+async fn awaited(promise: &JsValue) -> Option<JsValue> {
+    JsFuture::from(promise.clone().dyn_into::<js_sys::Promise>().ok()?).await.ok()
+}
+
+fn member(object: &JsValue, name: &str) -> JsValue {
+    js_sys::Reflect::get(object, &JsValue::from_str(name)).unwrap_or(JsValue::UNDEFINED)
+}

@@ -1,0 +1,34 @@
+//! Moving the focus.
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{FocusOptions, HtmlElement};
+
+/// The id of the summary of what needs attention.
+pub const SUMMARY: &str = "summary";
+/// The id of what is to be reviewed before sending.
+pub const REVIEW: &str = "review";
+/// The id of a page's heading.
+pub const HEADING: &str = "page-heading";
+
+/// Moves the focus to an element once the page shows the present state. Its label is brought into view first, so that the
+/// person sees what it is about.
+pub fn after_rendering(id: String) {
+    // Two frames: effects run as microtasks, and the first paint with the element may come only then.
+    request_animation_frame(move || {
+        request_animation_frame(move || now(&id));
+    });
+}
+
+/// Moves the focus to an element that is there.
+pub fn now(id: &str) {
+    let Some(element) = document().get_element_by_id(id) else { return };
+    let label = document().query_selector(&format!("label[for=\"{id}\"]")).ok().flatten();
+    label.as_ref().unwrap_or(&element).scroll_into_view();
+    if let Some(element) = element.dyn_ref::<HtmlElement>() {
+        let options = FocusOptions::new();
+        options.set_prevent_scroll(true);
+        // An element that cannot take the focus leaves it where it is.
+        let _refused = element.focus_with_options(&options);
+    }
+}
