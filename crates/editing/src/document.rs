@@ -105,6 +105,13 @@ impl Document {
     }
 }
 
+/// An object without members.
+impl Default for Document {
+    fn default() -> Self {
+        Document { text: "{}".to_owned() }
+    }
+}
+
 impl Value {
     /// Reads one JSON value from its text, which has no white space around it.
     fn of(raw: &str) -> Value {

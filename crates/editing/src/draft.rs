@@ -32,6 +32,10 @@ impl Edits {
         if let Some(slot) = self.0.get_mut(index) {
             *slot = edit;
         }
+        // Kept short, so that the same edits are equal whatever was set and taken back before.
+        while matches!(self.0.last(), Some(None)) {
+            self.0.pop();
+        }
     }
 
     /// Whether nothing is edited.
@@ -69,6 +73,18 @@ impl Draft {
             Some(edit) => edit.to_owned(),
             None => self.original(record, index),
         }
+    }
+
+    /// The text of each field as the form shows it, by its index.
+    #[must_use]
+    pub fn texts(&self, record: &Record) -> Vec<String> {
+        record.fields().map(|(index, _)| self.text(record, index)).collect()
+    }
+
+    /// Whether the record holds something in the place of this field that cannot be written.
+    #[must_use]
+    pub fn is_read_only(&self, record: &Record, index: usize) -> bool {
+        record.fields.get(index).is_some_and(|field| self.base.document.value(field.pointer).is_read_only())
     }
 
     /// The text of a field as it was read.

@@ -133,6 +133,17 @@ impl Conflict {
         self.units.iter().copied().filter(|unit| self.choices.get(*unit).is_none()).collect()
     }
 
+    /// Whether mine can be kept: not where the service now holds something that cannot be written.
+    #[must_use]
+    pub fn is_writable(&self, record: &Record, unit: Unit) -> bool {
+        record.members(unit).iter().all(|index| {
+            record
+                .fields
+                .get(*index)
+                .is_some_and(|field| !self.theirs.document.value(field.pointer).is_read_only())
+        })
+    }
+
     /// The verdicts on the draft as it stands.
     #[must_use]
     pub fn merge(&self, record: &Record, draft: &Draft) -> Merge {
@@ -156,6 +167,14 @@ impl State {
         }
     }
 
+    /// Whether there are edits that leaving the form would discard; a write in flight, or of unknown outcome, is not left.
+    #[must_use]
+    pub fn is_discardable(&self) -> bool {
+        self.open().is_some_and(|open| {
+            !open.draft.edits.is_empty() && !matches!(open.phase, Phase::Unknown(..) | Phase::Saving(_))
+        })
+    }
+
     /// Whether there is anything that would be lost with the form: edits, or a write whose outcome is not known.
     #[must_use]
     pub fn has_unsaved(&self) -> bool {
@@ -172,12 +191,12 @@ impl Open {
         Self { draft: Draft::new(base), phase: Phase::Editing(None), round: 0, last_ticket }
     }
 
-    /// The text of a field as the form shows it now: in a conflict that depends on the choices.
+    /// The text of each field as the form shows it now, by its index: in a conflict that depends on the choices.
     #[must_use]
-    pub fn text(&self, record: &Record, index: usize) -> String {
+    pub fn texts(&self, record: &Record) -> Vec<String> {
         match &self.phase {
-            Phase::Conflict(conflict) => conflict.resolved(record, &self.draft).text(record, index),
-            _ => self.draft.text(record, index),
+            Phase::Conflict(conflict) => conflict.resolved(record, &self.draft).texts(record),
+            _ => self.draft.texts(record),
         }
     }
 }

@@ -255,8 +255,7 @@ impl Turn<'_> {
             open.phase = Phase::Editing(Some(Message::NoChanges));
             return;
         }
-        let values: Vec<String> =
-            self.record.fields().map(|(index, _)| open.draft.text(self.record, index)).collect();
+        let values = open.draft.texts(self.record);
         let values: Vec<&str> = values.iter().map(String::as_str).collect();
         let missing = (self.record.required)(&values);
         if !missing.is_empty() {
@@ -453,13 +452,7 @@ impl Turn<'_> {
         if let Phase::Conflict(conflict) = &mut open.phase
             && conflict.units.contains(&unit)
         {
-            let writable = self.record.members(unit).iter().all(|index| {
-                self.record
-                    .fields
-                    .get(*index)
-                    .is_some_and(|field| !conflict.theirs.document.value(field.pointer).is_read_only())
-            });
-            if choice == Choice::Theirs || writable {
+            if choice == Choice::Theirs || conflict.is_writable(self.record, unit) {
                 conflict.choices.set(unit, choice);
             }
         }
