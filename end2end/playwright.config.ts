@@ -2,6 +2,7 @@ import { defineConfig } from "@playwright/test";
 import { chromium } from "./fixtures/environment.ts";
 
 export default defineConfig({
+  globalSetup: "./fixtures/setup.ts",
   testDir: "tests",
   outputDir: "test-results",
   fullyParallel: true,

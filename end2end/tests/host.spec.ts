@@ -28,8 +28,7 @@ for (const host of ["nginx", "sandbox"] as const) {
       expect(headers("content-security-policy")).not.toMatch(/unsafe-inline|'unsafe-eval'/);
     });
 
-    test("lets hashed files be kept, and nothing else", async ({ request, sandbox }) => {
-      void sandbox;
+    test("lets hashed files be kept, and nothing else", async ({ request }) => {
       const index = await request.get("./");
       const files = [...(await index.text()).matchAll(/href="(?:\.\/)?([^"?:]+-[0-9a-f]{16}[^"?:]*)"/g)].map(([, name]) => name ?? "");
       expect(files.length).toBeGreaterThanOrEqual(3);
@@ -80,7 +79,7 @@ test("only the panel's routes and methods are passed on", async ({ request, sand
 });
 
 test("no query is logged: neither a validation code nor the words of a search", async ({ request, nginx, customer }) => {
-  await request.put(`./v1/customers/${customer.id}/qualification?code=987654321`, { data: "1" });
+  await request.put(`./v1/customers/${customer.id}/qualification?code=987654321`, { data: "3" });
   await request.get(`./v1/customers?size=1&filter=${encodeURIComponent('{"Value":"secret words"}')}`);
   await request.get("./missing.html?code=987654321");
   const log = () => readFileSync(path.join(nginx.folder, "panel.access.log"), "utf8");
