@@ -42,7 +42,7 @@ impl Answer {
             .with("code", code.to_string())
             .with_text("description", description)
             .with("data", "[]")
-            .with_text("source", "PartnerApiServiceControllers");
+            .with_text("source", "PartnerFD");
         Self { status, body: body.to_string(), applied: false, allow: None }
     }
 

@@ -23,10 +23,10 @@ pub enum Route {
 }
 
 impl Route {
-    /// The route of a path without its query; letter case is ignored. `None` where nothing answers.
+    /// The route of a path without its query; letter case and a slash at the end are ignored. `None` where nothing answers.
     pub fn find(path: &str, settings: &Settings) -> Option<Self> {
         let path = path.to_ascii_lowercase();
-        let segments: Vec<&str> = path.split('/').collect();
+        let segments: Vec<&str> = path.strip_suffix('/').unwrap_or(&path).split('/').collect();
         match segments.as_slice() {
             ["v1", "profiles", "support"] => Some(Self::SupportProfile),
             ["v1", "profiles", "supportprofile"] => {

@@ -6,7 +6,7 @@ use crate::{Delivery, Outcome, control, handle, query, refuse};
 use bytes::Bytes;
 use http_body_util::{BodyExt, LengthLimitError, Limited};
 use hyper::body::Incoming;
-use hyper::header::{CONNECTION, CONTENT_LENGTH, HeaderName, HeaderValue};
+use hyper::header::{CONNECTION, CONTENT_LENGTH, HeaderName, HeaderValue, LOCATION};
 use hyper::{HeaderMap, Request, Response, StatusCode};
 use partner_center::{Headers, Method};
 use std::fmt;
@@ -32,8 +32,12 @@ pub async fn answer(shared: &Shared, request: Request<Incoming>) -> Result<Respo
     let target = request.uri().path_and_query().map_or("/", |target| target.as_str());
     let target = target.strip_prefix('/').unwrap_or(target).to_owned();
     let (path, _) = query::split(&target);
-    if path == "sandbox" || path.starts_with("sandbox/") {
-        let target = if path == "sandbox" { "sandbox/".to_owned() } else { target };
+    if path == "sandbox" {
+        let mut answer = plain(StatusCode::PERMANENT_REDIRECT, "The page is /sandbox/.\n");
+        answer.headers_mut().insert(LOCATION, HeaderValue::from_static("/sandbox/"));
+        return Ok(answer);
+    }
+    if path.starts_with("sandbox/") {
         return Ok(control_call(shared, request, target).await);
     }
     if path == "v1" || path.starts_with("v1/") {

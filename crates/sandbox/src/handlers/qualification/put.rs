@@ -4,7 +4,7 @@ use crate::json::quoted;
 use crate::records::Qualification;
 use crate::{Store, Timestamp, query};
 
-/// PUT `customers/{id}/qualification`: Education, or GovernmentCommunityCloud with a validation code, for a customer that
+/// PUT `customers/{id}/qualification`: Education, or `GovernmentCommunityCloud` with a validation code, for a customer that
 /// has no qualification yet (section 3).
 pub fn put(store: &mut Store, customer: &Customer, body: &str, query: &str, now: Timestamp) -> Answer {
     let Some(wanted) = Qualification::parse(body) else {

@@ -1,0 +1,20 @@
+//! The sandbox's behaviour, call by call, without a network.
+
+#[cfg(test)]
+mod billing_profile;
+#[cfg(test)]
+mod caller;
+#[cfg(test)]
+mod control;
+#[cfg(test)]
+mod customers;
+#[cfg(test)]
+mod faults;
+#[cfg(test)]
+mod golden;
+#[cfg(test)]
+mod qualification;
+#[cfg(test)]
+mod requests;
+#[cfg(test)]
+mod support_profile;
