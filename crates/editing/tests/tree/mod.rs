@@ -45,11 +45,10 @@ impl Node {
         }
     }
 
-    /// Writes `typed` at the place that `names` lead to, if that is one that can be edited.
-    pub fn write(&mut self, names: &[String], typed: &str) {
-        if self.is_editable(names) {
-            self.write_all(names, typed);
-        }
+    /// Writes `typed` at the place that `names` lead to, if that is one that can be edited. Says whether members
+    /// were added.
+    pub fn write(&mut self, names: &[String], typed: &str) -> bool {
+        self.is_editable(names) && self.write_all(names, typed)
     }
 
     fn is_editable(&self, names: &[String]) -> bool {
@@ -66,20 +65,20 @@ impl Node {
         }
     }
 
-    fn write_all(&mut self, names: &[String], typed: &str) {
+    fn write_all(&mut self, names: &[String], typed: &str) -> bool {
         let Some((name, below)) = names.split_first() else {
             if decoded(&self.text()).as_deref() != Some(typed) {
                 *self = Node::Leaf(if typed.is_empty() { "null".to_owned() } else { quoted(typed) });
             }
-            return;
+            return false;
         };
         if matches!(self, Node::Leaf(spelling) if spelling == "null") && !typed.is_empty() {
             *self = Node::Object(Vec::new(), String::new());
         }
-        let Node::Object(members, open) = self else { return };
-        let mut found = false;
+        let Node::Object(members, open) = self else { return false };
+        let (mut found, mut added) = (false, false);
         for member in members.iter_mut().filter(|m| m.is_named(name)) {
-            member.value.write_all(below, typed);
+            added |= member.value.write_all(below, typed);
             found = true;
         }
         if !found && !typed.is_empty() {
@@ -90,7 +89,9 @@ impl Node {
                 None => core::mem::take(open),
             };
             members.push(Member { name: quoted(name), colon: ":".to_owned(), value, after });
+            added = true;
         }
+        added
     }
 }
 
