@@ -55,8 +55,17 @@ function leaves(value, pointer = "") {
     .flatMap(([name, inner]) => leaves(inner, `${pointer}/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`));
 }
 
+/** Fields that a record may be without. */
+const OPTIONAL = {
+  billing: ["/email", "/defaultAddress/addressLine2", "/defaultAddress/state", "/defaultAddress/region"],
+  supportprofile: ["/email", "/telephone", "/website"],
+  qualification: [],
+};
+
 function show(text) {
-  const fields = leaves(JSON.parse(text)).map(([pointer, value], index) => {
+  const held = leaves(JSON.parse(text));
+  const absent = OPTIONAL[byId("record").value].filter((pointer) => held.every(([known]) => known !== pointer));
+  const fields = [...held, ...absent.map((pointer) => [pointer, ""])].map(([pointer, value], index) => {
     const id = `field-${index}`;
     const label = element("label", { htmlFor: id, textContent: pointer.slice(1) || "qualification" });
     const input = pointer === ""
