@@ -10,6 +10,7 @@
 
 pub mod document;
 mod draft;
+mod event;
 mod field;
 mod merge;
 mod outcome;
@@ -18,8 +19,9 @@ mod step;
 
 pub use document::{Document, NotJson, Value};
 pub use draft::{Draft, Edits, Snapshot};
+pub use event::{Command, Environment, Event};
 pub use field::{Field, Guarantee, Kind, Record, Unit};
 pub use merge::{Choice, Choices, Merge, Verdict, merge};
 pub use outcome::{Details, Problem, ProblemKind, WriteOutcome};
 pub use state::{Conflict, Message, Open, Phase, Saving, Sent, Stage, State};
-pub use step::{Command, Environment, Event, step};
+pub use step::step;

@@ -1,90 +1,9 @@
 //! The one transition function.
 
 use crate::{
-    Choice, Choices, Conflict, Document, Draft, Guarantee, Message, Open, Phase, Problem, Record, Saving,
-    Sent, Snapshot, Stage, State, Unit, WriteOutcome, merge,
+    Choice, Choices, Command, Conflict, Document, Draft, Environment, Event, Guarantee, Message, Open, Phase,
+    Problem, Record, Saving, Sent, Snapshot, Stage, State, Unit, WriteOutcome, merge,
 };
-
-/// What happened.
-#[derive(Clone, Debug)]
-pub enum Event {
-    /// The person asks to read the record (again), because it could not be read.
-    Reload,
-    /// A read ended.
-    Fetched {
-        /// The read.
-        ticket: u32,
-        /// How it ended.
-        outcome: Result<Snapshot, Problem>,
-    },
-    /// A write ended.
-    Written {
-        /// The write.
-        ticket: u32,
-        /// How it ended.
-        outcome: WriteOutcome,
-    },
-    /// The person typed into a field.
-    Typed {
-        /// The field.
-        field: usize,
-        /// Its text now.
-        text: String,
-    },
-    /// The person puts the original of a field back.
-    PutBack {
-        /// The field.
-        field: usize,
-    },
-    /// The person pressed Save.
-    SavePressed,
-    /// The person confirmed what was reviewed.
-    Confirmed,
-    /// The person went back from the review.
-    ReviewLeft,
-    /// The person chose for a conflict.
-    Chosen {
-        /// The field or group.
-        unit: Unit,
-        /// The choice.
-        choice: Choice,
-    },
-    /// The person asks to send a write of unknown outcome once more, as it was.
-    SendAgain,
-    /// The person asks to find out whether a write of unknown outcome was applied.
-    FindOut,
-    /// The person discards the edits.
-    Discarded,
-}
-
-/// What is to be done.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Command {
-    /// Read the record and answer with [`Event::Fetched`].
-    Fetch {
-        /// The number to answer with.
-        ticket: u32,
-    },
-    /// Write the record and answer with [`Event::Written`].
-    Put {
-        /// The number to answer with.
-        ticket: u32,
-        /// The write.
-        sent: Sent,
-    },
-    /// Move the focus, once, to the summary of what needs attention.
-    FocusSummary,
-    /// Move the focus to a field or a conflict.
-    FocusUnit(Unit),
-    /// Move the focus to the review.
-    FocusReview,
-}
-
-/// What a step needs from outside.
-pub trait Environment {
-    /// A new idempotency key.
-    fn new_request_id(&mut self) -> String;
-}
 
 /// The next state, and what is to be done. An event that does not fit the state changes nothing.
 pub fn step(
@@ -196,21 +115,18 @@ impl Turn<'_> {
         match &mut open.phase {
             Phase::Conflict(conflict) => {
                 let unit = record.unit_of(field);
-                let now = conflict.resolved(record, &open.draft);
+                if !conflict.is_writable(record, unit) {
+                    return;
+                }
                 // What the person sees is what the edit continues from, whichever side it came from.
                 if conflict.choices.get(unit) == Some(Choice::Theirs) {
+                    let seen = conflict.resolved(record, &open.draft).texts(record);
                     for index in record.members(unit) {
-                        open.draft.edits.set(index, Some(now.text(record, index)));
+                        open.draft.edits.set(index, seen.get(index).cloned());
                     }
                 }
-                if record
-                    .fields
-                    .get(field)
-                    .is_some_and(|known| !now.base.document.value(known.pointer).is_read_only())
-                {
-                    open.draft.edits.set(field, Some(text));
-                    conflict.choices.set(unit, Choice::Mine);
-                }
+                open.draft.edits.set(field, Some(text));
+                conflict.choices.set(unit, Choice::Mine);
                 for unit in conflict.merge(record, &open.draft).conflicts(record) {
                     if !conflict.units.contains(&unit) {
                         conflict.units.push(unit);
@@ -451,10 +367,9 @@ impl Turn<'_> {
     fn chosen(&mut self, open: &mut Open, unit: Unit, choice: Choice) {
         if let Phase::Conflict(conflict) = &mut open.phase
             && conflict.units.contains(&unit)
+            && (choice == Choice::Theirs || conflict.is_writable(self.record, unit))
         {
-            if choice == Choice::Theirs || conflict.is_writable(self.record, unit) {
-                conflict.choices.set(unit, choice);
-            }
+            conflict.choices.set(unit, choice);
         }
     }
 
