@@ -38,7 +38,8 @@ pub fn serve(options: &Serve) -> Result<(), Failure> {
             .arg(project::root().join("deploy/headers.txt"))
             // The server ends when this pipe closes, and with us it closes in any case, also by `kill -9`.
             .arg("--until-stdin-closes")
-            .stdin(Stdio::piped()),
+            .stdin(Stdio::piped())
+            .stdout(Stdio::null()),
     )?;
     wait_until_it_answers(&mut server, port)?;
     print_welcome(port);
