@@ -65,7 +65,7 @@ pub fn print_program() -> Result<(), Failure> {
     Ok(())
 }
 
-fn print_largest(title: &str, items: &[(String, usize)], most: usize) {
+fn print_largest(title: &str, items: &[(&str, usize)], most: usize) {
     println!("\n{title}");
     for (name, bytes) in items.iter().take(most) {
         println!("{bytes:>9}  {name}");

@@ -1,5 +1,7 @@
 //! What a WebAssembly module is made of: the size of each function, by the names that the module holds.
 
+use std::collections::HashMap;
+
 /// The id of a custom section; the one with the names is such a one.
 const CUSTOM: u8 = 0;
 const IMPORT: u8 = 2;
@@ -23,28 +25,25 @@ impl Contents {
         self.functions.iter().map(|(_, bytes)| bytes).sum()
     }
 
-    /// The functions, largest first.
-    pub fn by_function(&self) -> Vec<(String, usize)> {
-        largest_first(self.functions.clone())
+    /// The functions, largest first; the copies of a generic one together.
+    pub fn by_function(&self) -> Vec<(&str, usize)> {
+        self.summed(|function| function)
     }
 
     /// The crates, largest first. A generic function counts for the crate that wrote it.
-    pub fn by_crate(&self) -> Vec<(String, usize)> {
-        let mut crates: Vec<(String, usize)> = Vec::new();
-        for (function, bytes) in &self.functions {
-            let name = crate_of(function);
-            match crates.iter_mut().find(|(known, _)| known == name) {
-                Some((_, sum)) => *sum += bytes,
-                None => crates.push((name.to_owned(), *bytes)),
-            }
-        }
-        largest_first(crates)
+    pub fn by_crate(&self) -> Vec<(&str, usize)> {
+        self.summed(crate_of)
     }
-}
 
-fn largest_first(mut items: Vec<(String, usize)>) -> Vec<(String, usize)> {
-    items.sort_by_key(|(_, bytes)| std::cmp::Reverse(*bytes));
-    items
+    fn summed<'a>(&'a self, group: impl Fn(&'a str) -> &'a str) -> Vec<(&'a str, usize)> {
+        let mut sums: HashMap<&str, usize> = HashMap::new();
+        for (function, bytes) in &self.functions {
+            *sums.entry(group(function)).or_default() += bytes;
+        }
+        let mut sums: Vec<_> = sums.into_iter().collect();
+        sums.sort_by_key(|(name, bytes)| (std::cmp::Reverse(*bytes), *name));
+        sums
+    }
 }
 
 /// The crate in a demangled name: the first word before a `::`, as in `<&dyn one::Trait as two::Other>::function`.
@@ -82,10 +81,20 @@ pub fn contents(module: &[u8]) -> Option<Contents> {
     }
     let name_of = |index: usize| {
         let found = names.binary_search_by_key(&index, |(known, _)| *known).ok().and_then(|at| names.get(at));
-        found.map_or_else(String::new, |(_, name)| format!("{:#}", rustc_demangle::demangle(name)))
+        found.map_or_else(String::new, |(_, name)| readable(name))
     };
     let functions = sizes.iter().enumerate().map(|(at, bytes)| (name_of(imported + at), *bytes)).collect();
     Some(Contents { functions, data })
+}
+
+/// A name without the mangling, and without the hash that tells copies of a function apart.
+fn readable(name: &str) -> String {
+    let name = format!("{:#}", rustc_demangle::demangle(name));
+    let is_hash = |end: &str| end.len() > 15 && end.bytes().all(|byte| byte.is_ascii_hexdigit());
+    match name.rsplit_once("::h") {
+        Some((function, end)) if is_hash(end) => function.to_owned(),
+        _ => name,
+    }
 }
 
 /// How many functions are imported: they come first in the numbering.
@@ -195,10 +204,18 @@ mod tests {
         ]
         .concat();
         let contents = contents(&module).unwrap();
-        assert_eq!(contents.by_function(), [("ab".to_owned(), 3), ("cd".to_owned(), 2)]);
+        assert_eq!(contents.by_function(), [("ab", 3), ("cd", 2)]);
         assert_eq!((contents.code(), contents.data), (5, 5));
         assert!(super::contents(&module[..module.len() - 1]).is_none(), "cut off");
         assert!(super::contents(b"<html>").is_none());
+    }
+
+    #[test]
+    fn a_name_loses_its_hash_alone() {
+        for name in ["one::two::h0123456789abcdef", "_ZN3one3two17h0123456789abcdefE", "one::two"] {
+            assert_eq!(readable(name), "one::two");
+        }
+        assert_eq!(readable("one::hand"), "one::hand");
     }
 
     #[test]
