@@ -3,17 +3,18 @@
 use crate::locales::words;
 use crate::route::Route;
 use crate::shell::Shell;
+use crate::ui::element::{El, dynamic, el};
 use crate::ui::focus;
 use crate::{keyboard, pages};
 use leptos::prelude::*;
 
 /// The panel.
-pub fn app(shell: &Shell) -> AnyView {
+pub fn app(shell: &Shell) -> El {
     let words = words();
     let route = shell.navigation.route();
     keyboard::listen(shell);
     titled(shell);
-    let skip = |event: leptos::ev::MouseEvent| {
+    let skip = |event: web_sys::Event| {
         event.prevent_default();
         focus::now(focus::HEADING);
     };
@@ -22,27 +23,32 @@ pub fn app(shell: &Shell) -> AnyView {
         (Route::Customers, words.page.customers),
         (Route::Connection, words.page.connection),
     ];
-    let links: Vec<AnyView> = pages
-        .into_iter()
-        .map(|(page, name)| {
-            let href = page.href();
-            let current = move || route.with(|route| *route == page).then_some("page");
-            view! { <li><a href=href aria-current=current>{name}</a></li> }.into_any()
-        })
-        .collect();
+    let links = pages.map(|(page, name)| {
+        let link = el("a").attr("href", &page.href()).child(name);
+        let current = move || route.with(|route| *route == page).then(|| "page".to_owned());
+        el("li").child(link.attr_of("aria-current", current))
+    });
+    let header = el("header")
+        .class("shell-header")
+        .child(el("a").class("shell-name").attr("href", "./").child(words.product))
+        .child(
+            el("nav")
+                .attr("aria-label", words.page.navigation)
+                .child(el("ul").class("shell-pages").children(links)),
+        );
     let shell = shell.clone();
-    view! {
-        <a class="skip" href="#page-heading" on:click=skip>{words.page.skip}</a>
-        <header class="shell-header">
-            <a class="shell-name" href="./">{words.product}</a>
-            <nav aria-label=words.page.navigation><ul class="shell-pages">{links}</ul></nav>
-        </header>
-        <main id="main" class="shell-main">{move || page(&shell, &route.get())}</main>
-    }
-    .into_any()
+    el("div")
+        .child(el("a").class("skip").attr("href", "#page-heading").on("click", skip).child(words.page.skip))
+        .child(header)
+        .child(
+            el("main")
+                .id("main")
+                .class("shell-main")
+                .child(dynamic(move || page(&shell, &route.get()).into_any())),
+        )
 }
 
-fn page(shell: &Shell, route: &Route) -> AnyView {
+fn page(shell: &Shell, route: &Route) -> El {
     match route {
         Route::SupportProfile => pages::support_profile(shell),
         Route::Customers => pages::customers(shell),

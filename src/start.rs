@@ -3,6 +3,7 @@
 use crate::api::{Api, BrowserTransport, EarlyAnswer, early_response};
 use crate::config::{Config, ConfigMistake};
 use crate::shell::Shell;
+use crate::ui::element::El;
 use crate::{app, crash, pages};
 use gloo_net::http::Response;
 use leptos::prelude::*;
@@ -34,7 +35,7 @@ pub fn start() {
 }
 
 /// Replaces all that is in the element.
-fn replace(place: HtmlElement, view: impl FnOnce() -> AnyView + 'static) {
+fn replace(place: HtmlElement, view: impl FnOnce() -> El + 'static) {
     place.set_inner_html("");
     leptos::mount::mount_to(place, view).forget();
 }

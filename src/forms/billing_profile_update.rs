@@ -54,8 +54,6 @@ const LABELS: [Text; FIELDS.len()] = [
 pub static UPDATE: Update = Update {
     record: Record { fields: &FIELDS, guarantee: Guarantee::CompareAndSwap, required: |_| Vec::new() },
     labels: &LABELS,
-    // What is entered here is the customer's, not the person's own.
-    autocomplete: &["off"; FIELDS.len()],
     groups: &[
         |words| words.form.group_address,
         |words| words.form.group_contact_name,

@@ -3,99 +3,95 @@
 use super::attention::{legend, or_empty};
 use super::view::Form;
 use crate::locales::words;
-use editing::{Choice, Conflict, Draft, Event, Phase, Unit};
+use crate::ui::element::{El, dynamic, el, nothing, text_of};
+use editing::{Choice, Conflict, Draft, Event, Phase, Record, Unit};
 use leptos::prelude::*;
 
 /// The conflict to be decided before this field, if there is one: a group's stands before its first field.
-pub fn conflict(form: &Form, index: usize) -> AnyView {
+pub fn conflict(form: &Form, index: usize) -> Option<AnyView> {
     let unit = form.editor.record().unit_of(index);
     if form.editor.record().members(unit).first() != Some(&index) {
-        return ().into_any();
+        return None;
     }
     let phase = form.phase;
     let conflicted = Memo::new(move |_| {
         phase.with(|phase| matches!(phase, Phase::Conflict(conflict) if conflict.units.contains(&unit)))
     });
     let form = form.clone();
-    (move || conflicted.get().then(|| panel(&form, unit))).into_any()
+    Some(dynamic(move || match conflicted.get() {
+        true => panel(&form, unit).into_any(),
+        false => nothing(),
+    }))
 }
 
 /// The panel stays as it is while the person chooses, so that the focus does; only what it shows follows.
-fn panel(form: &Form, unit: Unit) -> AnyView {
+fn panel(form: &Form, unit: Unit) -> El {
     let text = &words().form;
     let record = form.editor.record();
-    let id = form.editor.unit_element(unit);
-    let rows = {
+    let (rowed, asked) = (form.clone(), form.clone());
+    let rows = Memo::new(move |_| {
+        with_conflict(&rowed, |conflict, draft| conflict.merge(record, draft).in_conflict(record, unit))
+    });
+    let writable =
+        Memo::new(move |_| with_conflict(&asked, |conflict, _| conflict.is_writable(record, unit)));
+    let body = {
         let form = form.clone();
-        Memo::new(move |_| {
-            with_conflict(&form, |conflict, draft| conflict.merge(record, draft).in_conflict(record, unit))
+        dynamic(move || {
+            el("tbody").children(rows.get().into_iter().map(|index| row(&form, index))).into_any()
         })
     };
-    let writable = {
+    let keep_mine = {
         let form = form.clone();
-        Memo::new(move |_| with_conflict(&form, |conflict, _| conflict.is_writable(record, unit)))
+        dynamic(move || match writable.get() {
+            true => choice(&form, unit, Choice::Mine, text.keep_mine).into_any(),
+            false => nothing(),
+        })
     };
-    let table = {
-        let form = form.clone();
-        move || rows.get().into_iter().map(|index| row(&form, index)).collect::<Vec<AnyView>>()
-    };
-    view! {
-        <fieldset class="conflict" id=id tabindex="-1">
-            <legend>{legend(form, unit)}</legend>
-            <div class="scroll">
-                <table>
-                    <thead>
-                        <tr>
-                            <td></td>
-                            <th scope="col">{text.original}</th>
-                            <th scope="col">{text.theirs}</th>
-                            <th scope="col">{text.yours}</th>
-                        </tr>
-                    </thead>
-                    <tbody>{table}</tbody>
-                </table>
-            </div>
-            <p class="choices">
-                {choice(form, unit, Choice::Theirs, text.use_theirs)}
-                {
-                    let form = form.clone();
-                    move || writable.get().then(|| choice(&form, unit, Choice::Mine, text.keep_mine))
-                }
-            </p>
-        </fieldset>
-    }
-    .into_any()
+    let sides = [text.original, text.theirs, text.yours];
+    let head = el("tr").child(el("td")).children(sides.map(|side| el("th").attr("scope", "col").child(side)));
+    el("fieldset")
+        .class("conflict")
+        .id(&form.editor.unit_element(unit))
+        .attr("tabindex", "-1")
+        .child(el("legend").child(legend(form, unit)))
+        .child(el("table").child(el("thead").child(head)).child(body))
+        .child(
+            el("p")
+                .class("choices")
+                .child(choice(form, unit, Choice::Theirs, text.use_theirs))
+                .child(keep_mine),
+        )
 }
 
-fn row(form: &Form, index: usize) -> AnyView {
-    let record = form.editor.record();
-    let cell = |read: fn(&Conflict, &Draft, &'static editing::Record, usize) -> String| {
+/// Reads one side of a field in conflict.
+type Side = fn(&Conflict, &Draft, &'static Record, usize) -> String;
+
+fn row(form: &Form, index: usize) -> El {
+    let text = &words().form;
+    let sides: [(&str, Side); 3] = [
+        (text.original, |_, draft, record, index| draft.original(record, index)),
+        (text.theirs, |conflict, _, record, index| conflict.theirs.text(record, index)),
+        (text.yours, |_, draft, record, index| draft.text(record, index)),
+    ];
+    let cells = sides.map(|(side, read)| {
         let form = form.clone();
-        move || or_empty(with_conflict(&form, |conflict, draft| read(conflict, draft, record, index)))
-    };
-    let original = cell(|_, draft, record, index| draft.original(record, index));
-    let theirs = cell(|conflict, _, record, index| conflict.theirs.text(record, index));
-    let yours = cell(|_, draft, record, index| draft.text(record, index));
-    view! {
-        <tr>
-            <th scope="row">{form.label(index)}</th>
-            <td data-side=words().form.original>{original}</td>
-            <td data-side=words().form.theirs>{theirs}</td>
-            <td data-side=words().form.yours>{yours}</td>
-        </tr>
-    }
-    .into_any()
+        let record = form.editor.record();
+        let value =
+            move || or_empty(with_conflict(&form, |conflict, draft| read(conflict, draft, record, index)));
+        el("td").attr("data-side", side).child(text_of(value))
+    });
+    el("tr").child(el("th").attr("scope", "row").child(form.label(index))).children(cells)
 }
 
-fn choice(form: &Form, unit: Unit, choice: Choice, label: &'static str) -> AnyView {
+fn choice(form: &Form, unit: Unit, choice: Choice, label: &str) -> El {
     let pressed = {
         let form = form.clone();
-        move || with_conflict(&form, |conflict, _| conflict.choices.get(unit) == Some(choice)).to_string()
+        move || {
+            let chosen = with_conflict(&form, |conflict, _| conflict.choices.get(unit) == Some(choice));
+            Some(chosen.to_string())
+        }
     };
-    view! {
-        <button type="button" aria-pressed=pressed on:click=form.on(Event::Chosen { unit, choice })>{label}</button>
-    }
-    .into_any()
+    form.button(label, Event::Chosen { unit, choice }).attr_of("aria-pressed", pressed)
 }
 
 fn with_conflict<T: Default>(form: &Form, read: impl FnOnce(&Conflict, &Draft) -> T) -> T {

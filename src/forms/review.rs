@@ -2,6 +2,7 @@
 
 use super::view::{Form, Part};
 use crate::locales::words;
+use crate::ui::element::{El, dynamic, el, nothing};
 use crate::ui::focus;
 use editing::{Event, Guarantee, Phase};
 use leptos::prelude::*;
@@ -13,29 +14,34 @@ pub fn review(form: &Form, content: &Part) -> AnyView {
     let reviewing = Memo::new(move |_| phase.with(|phase| matches!(phase, Phase::Reviewing)));
     let form = form.clone();
     let content = content.clone();
-    (move || {
-        reviewing.get().then(|| {
-            let words = words();
-            let (title, confirm) = match form.editor.record().guarantee {
-                Guarantee::OneWay => (words.qualification.review_title, words.qualification.send),
-                _ => (words.form.no_version_title, words.form.save_anyway),
-            };
-            view! {
-                <section id=focus::REVIEW class="notice notice-warning" tabindex="-1" aria-labelledby="review-title">
-                    <h2 id="review-title">{title}</h2>
-                    {content(&form)}
-                    <p class="choices">
-                        <button type="button" class="primary" on:click=form.on(Event::Confirmed)>{confirm}</button>
-                        <button type="button" on:click=form.on(Event::ReviewLeft)>{words.form.go_back}</button>
-                    </p>
-                </section>
-            }
-        })
+    dynamic(move || match reviewing.get() {
+        true => panel(&form, &content).into_any(),
+        false => nothing(),
     })
-    .into_any()
+}
+
+fn panel(form: &Form, content: &Part) -> El {
+    let words = words();
+    let (title, confirm) = match form.editor.record().guarantee {
+        Guarantee::OneWay => (words.qualification.review_title, words.qualification.send),
+        _ => (words.form.no_version_title, words.form.save_anyway),
+    };
+    el("section")
+        .id(focus::REVIEW)
+        .class("notice notice-warning")
+        .attr("tabindex", "-1")
+        .attr("aria-labelledby", "review-title")
+        .child(el("h2").id("review-title").child(title))
+        .child(content(form))
+        .child(
+            el("p")
+                .class("choices")
+                .child(form.button(confirm, Event::Confirmed).class("primary"))
+                .child(form.button(words.form.go_back, Event::ReviewLeft)),
+        )
 }
 
 /// The review of a record whose version the service did not give.
 pub fn without_version() -> Part {
-    Arc::new(|_| view! { <p>{words().form.no_version}</p> }.into_any())
+    Arc::new(|_| el("p").child(words().form.no_version))
 }

@@ -18,8 +18,6 @@ const LABELS: [Text; FIELDS.len()] =
 pub static UPDATE: Update = Update {
     record: Record { fields: &FIELDS, guarantee: Guarantee::VerifyWriteVerify, required: |_| Vec::new() },
     labels: &LABELS,
-    // What is entered here is the partner's, not the person's own.
-    autocomplete: &["off"; FIELDS.len()],
     groups: &[],
     sections: &[(None, &[0, 1, 2])],
     title: |words| words.page.support,

@@ -26,8 +26,6 @@ pub struct Update {
     pub record: Record,
     /// The label of each field, by its index.
     pub labels: &'static [Text],
-    /// The value of `autocomplete` of each field, by its index.
-    pub autocomplete: &'static [&'static str],
     /// The name of each group of fields that conflicts as one, by its number.
     pub groups: &'static [Text],
     /// The sections of the form: a heading, if it has one, and its fields.

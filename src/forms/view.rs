@@ -5,13 +5,15 @@ use super::review::review;
 use super::{Editor, Update};
 use crate::locales::words;
 use crate::shell::Shell;
+use crate::ui::button::button;
+use crate::ui::element::{El, dynamic, el, nothing};
 use crate::ui::waiting::{not_loaded, waiting};
 use editing::{Event, Guarantee, Message, Open, Phase, State};
 use leptos::prelude::*;
 use std::sync::Arc;
 
 /// A part of a form.
-pub type Part = Arc<dyn Fn(&Form) -> AnyView + Send + Sync>;
+pub type Part = Arc<dyn Fn(&Form) -> El + Send + Sync>;
 
 /// What the parts of a form share. Cheap to clone.
 #[derive(Clone)]
@@ -75,10 +77,10 @@ impl Form {
         self.editor.state().with(|state| state.open().map(read).unwrap_or_default())
     }
 
-    /// A handler that tells the editor what happened.
-    pub fn on<E>(&self, event: Event) -> impl Fn(E) + use<E> {
+    /// A button that tells the editor what happened.
+    pub fn button(&self, label: &str, event: Event) -> El {
         let editor = self.editor.clone();
-        move |_| editor.dispatch(event.clone())
+        button(label, move || editor.dispatch(event.clone()))
     }
 }
 
@@ -100,13 +102,12 @@ pub fn record_form(shell: &Shell, editor: Editor, fields: Part, review_text: Par
             State::Open(_) => Shown::Open,
         })
     });
-    let shell = shell.clone();
-    (move || match shown.get() {
-        Shown::Loading => waiting(),
+    let error = shell.title_error;
+    dynamic(move || match shown.get() {
+        Shown::Loading => waiting().into_any(),
         Shown::LoadFailed => load_failed(&editor),
-        Shown::Open => open_form(&shell, Form::new(editor.clone()), &fields, &review_text),
+        Shown::Open => open_form(error, &Form::new(editor.clone()), &fields, &review_text).into_any(),
     })
-    .into_any()
 }
 
 fn load_failed(editor: &Editor) -> AnyView {
@@ -115,65 +116,66 @@ fn load_failed(editor: &Editor) -> AnyView {
         _ => None,
     });
     let editor = editor.clone();
-    problem.map(|problem| not_loaded(&problem, move || editor.dispatch(Event::Reload))).into_any()
+    match problem {
+        Some(problem) => not_loaded(&problem, move || editor.dispatch(Event::Reload)).into_any(),
+        None => nothing(),
+    }
 }
 
-fn open_form(shell: &Shell, form: Form, fields: &Part, review_text: &Part) -> AnyView {
+fn open_form(error: RwSignal<bool>, form: &Form, fields: &Part, review_text: &Part) -> El {
     let update = form.update();
+    let words = words();
     let phase = form.phase;
-    let saving = Memo::new(move |_| phase.with(|phase| matches!(phase, Phase::Saving(_))));
-    let error = shell.title_error;
     Effect::new(move |_| error.set(phase.with(needs_attention)));
     on_cleanup(move || {
         error.try_set(false);
     });
-    let unversioned = {
-        let form = form.clone();
-        Memo::new(move |_| {
-            update.record.guarantee == Guarantee::CompareAndSwap
-                && form.with_open(|open| open.draft.base.etag.is_none())
-        })
+    let saving = Memo::new(move |_| phase.with(|phase| matches!(phase, Phase::Saving(_))));
+    let editor = form.editor.clone();
+    let submit = move |event: web_sys::Event| {
+        event.prevent_default();
+        editor.dispatch(Event::SavePressed);
     };
-    let submit = {
-        let editor = form.editor.clone();
-        move |event: leptos::ev::SubmitEvent| {
-            event.prevent_default();
-            editor.dispatch(Event::SavePressed);
-        }
-    };
-    let discard = form.editor.clone();
-    let edited = {
-        let form = form.clone();
-        Memo::new(move |_| form.with_open(|open| !open.draft.edits.is_empty()))
-    };
-    view! {
-        <form class="record" aria-label=(update.title)(words()) novalidate on:submit=submit>
-            <Show when=move || unversioned.get()>
-                <p class="notice">{words().form.no_version_notice}</p>
-            </Show>
-            {attention(&form)}
-            {fields(&form)}
-            {review(&form, review_text)}
-            <div class="actions">
-                <button type="submit" class="primary" aria-disabled=move || saving.get().to_string()>
-                    {words().form.save}
-                </button>
-                <Show when=move || edited.get() && !saving.get()>
-                    {
-                        let editor = discard.clone();
-                        view! {
-                            <button type="button" on:click=move |_| editor.dispatch(Event::Discarded)>
-                                {words().form.discard}
-                            </button>
-                        }
-                    }
-                </Show>
-                {status(&form)}
-            </div>
-            <p class="promise">{(update.promise)(words())}</p>
-        </form>
-    }
-    .into_any()
+    let save = el("button")
+        .attr("type", "submit")
+        .class("primary")
+        .attr_of("aria-disabled", move || Some(saving.get().to_string()))
+        .child(words.form.save);
+    el("form")
+        .class("record")
+        .attr("aria-label", (update.title)(words))
+        .attr("novalidate", "")
+        .on("submit", submit)
+        .child(unversioned(form))
+        .child(attention(form))
+        .child(fields(form))
+        .child(review(form, review_text))
+        .child(el("div").class("actions").child(save).child(discard(form, saving)).child(status(form)))
+        .child(el("p").class("promise").child((update.promise)(words)))
+}
+
+/// Says that the service gave no version where one is expected.
+fn unversioned(form: &Form) -> AnyView {
+    let form = form.clone();
+    let unversioned = Memo::new(move |_| {
+        form.editor.record().guarantee == Guarantee::CompareAndSwap
+            && form.with_open(|open| open.draft.base.etag.is_none())
+    });
+    dynamic(move || match unversioned.get() {
+        true => el("p").class("notice").child(words().form.no_version_notice).into_any(),
+        false => nothing(),
+    })
+}
+
+/// The button that discards the edits, where there are some.
+fn discard(form: &Form, saving: Memo<bool>) -> AnyView {
+    let form = form.clone();
+    let opened = form.clone();
+    let edited = Memo::new(move |_| !saving.get() && opened.with_open(|open| !open.draft.edits.is_empty()));
+    dynamic(move || match edited.get() {
+        true => form.button(words().form.discard, Event::Discarded).into_any(),
+        false => nothing(),
+    })
 }
 
 /// Whether the page's title says that there is a problem.

@@ -3,25 +3,23 @@
 use super::heading;
 use crate::locales::words;
 use crate::shell::Shell;
+use crate::ui::element::{El, el};
 use leptos::prelude::*;
 
 /// The page.
-pub fn connection(shell: &Shell) -> AnyView {
+pub fn connection(shell: &Shell) -> El {
     let words = words();
     let text = &words.settings;
     shell.title.set(words.page.connection.to_owned());
     let config = shell.api.config();
-    view! {
-        {heading(words.page.connection)}
-        <p>{text.intro}</p>
-        <dl>
-            <dt>{text.api}</dt>
-            <dd>{config.api.clone()}</dd>
-            <dt>{text.support_path}</dt>
-            <dd>{config.support_profile_path_text.clone()}</dd>
-            <dt>{text.sign_in}</dt>
-            <dd>{text.sign_in_none}</dd>
-        </dl>
+    let rows = [
+        (text.api, config.api.as_str()),
+        (text.support_path, config.support_profile_path_text.as_str()),
+        (text.sign_in, text.sign_in_none),
+    ];
+    let mut list = el("dl");
+    for (name, value) in rows {
+        list = list.child(el("dt").child(name)).child(el("dd").child(value));
     }
-    .into_any()
+    el("div").child(heading(words.page.connection)).child(el("p").child(text.intro)).child(list)
 }

@@ -10,7 +10,8 @@ use crate::locales::words;
 use crate::route::Route;
 use crate::shell::Shell;
 use crate::ui::copy::copy_button;
-use crate::ui::problem::sentence;
+use crate::ui::element::{Child, El, dynamic, el, nothing, text_of};
+use crate::ui::problem::{details, sentence};
 use crate::ui::waiting::not_loaded;
 use editing::{Problem, ProblemKind};
 use leptos::prelude::*;
@@ -18,24 +19,18 @@ use partner_center::{Customer, TenantId, customers};
 use std::sync::Arc;
 
 /// The page.
-pub fn customer(shell: &Shell, id: &TenantId) -> AnyView {
+pub fn customer(shell: &Shell, id: &TenantId) -> El {
     let words = words();
     let customer = read(shell, id, customer_name);
     let editor = shell.editors.open(RecordId::BillingProfile(id.clone()), &shell.api);
-    let form_shell = shell.clone();
-    let form = view! {
-        <h2>{words.customer.billing}</h2>
-        {record_form(&form_shell, editor, Arc::new(sections), without_version())}
-    }
-    .into_any();
-    page(
+    let form = el("div").child(el("h2").child(words.customer.billing)).child(record_form(
         shell,
-        id,
-        customer,
-        customer_name,
-        (Route::Qualification(id.clone()), words.qualification.title),
-        form,
-    )
+        editor,
+        Arc::new(sections),
+        without_version(),
+    ));
+    let other = (Route::Qualification(id.clone()), words.qualification.title);
+    page(shell, id, customer, customer_name, other, form)
 }
 
 /// What is known of a customer: nothing yet, the customer, or why it could not be read.
@@ -74,61 +69,63 @@ pub fn page(
     known: Known,
     name: fn(&Customer) -> String,
     (other, other_name): (Route, &'static str),
-    form: AnyView,
-) -> AnyView {
+    form: impl Child,
+) -> El {
+    let words = words();
     let shown = id.to_string();
-    let title = move || match known.get() {
+    let title = text_of(move || match known.get() {
         Some(Ok(customer)) => name(&customer),
         _ => shown.clone(),
-    };
+    });
     let facts = {
         let (api, id) = (shell.api.clone(), id.clone());
-        move || match known.get() {
-            None => ().into_any(),
-            Some(Ok(customer)) => facts(&customer),
-            Some(Err(problem)) => failed(&problem, &api, &id, known),
-        }
+        dynamic(move || match known.get() {
+            None => nothing(),
+            Some(Ok(customer)) => facts(&customer).into_any(),
+            Some(Err(problem)) => failed(&problem, &api, &id, known).into_any(),
+        })
     };
-    let copied = id.to_string();
-    view! {
-        {heading(title)}
-        <p class="tenant">
-            {words().customer.tenant_id} " " <code>{id.to_string()}</code> " "
-            {copy_button(words().customer.copy_tenant_id, move || copied.clone())}
-        </p>
-        {facts}
-        <p><a href=other.href()>{other_name}</a></p>
-        {form}
-    }
-    .into_any()
+    let tenant = el("p")
+        .class("tenant")
+        .child(words.customer.tenant_id)
+        .child(" ")
+        .child(el("code").child(id.as_str()))
+        .child(" ")
+        .child(copy_button(words.customer.copy_tenant_id, id.to_string()));
+    el("div")
+        .child(heading(title))
+        .child(tenant)
+        .child(facts)
+        .child(el("p").child(el("a").attr("href", &other.href()).child(other_name)))
+        .child(form)
 }
 
-fn facts(customer: &Customer) -> AnyView {
+fn facts(customer: &Customer) -> El {
     let words = &words().customer;
-    let relationship = customer
-        .relationship
-        .clone()
-        .map(|relationship| view! { <dt>{words.relationship}</dt> <dd>{relationship}</dd> });
-    view! {
-        <dl class="facts">
-            <dt>{words.company}</dt>
-            <dd>{customer.company_name.clone()}</dd>
-            <dt>{words.domain}</dt>
-            <dd>{customer.domain.clone()}</dd>
-            {relationship}
-        </dl>
+    let rows = [
+        (words.company, Some(&customer.company_name)),
+        (words.domain, Some(&customer.domain)),
+        (words.relationship, customer.relationship.as_ref()),
+    ];
+    let mut list = el("dl").class("facts");
+    for (name, value) in rows {
+        if let Some(value) = value {
+            list = list.child(el("dt").child(name)).child(el("dd").child(value.as_str()));
+        }
     }
-    .into_any()
+    list
 }
 
-fn failed(problem: &Problem, api: &Api, id: &TenantId, known: Known) -> AnyView {
+fn failed(problem: &Problem, api: &Api, id: &TenantId, known: Known) -> El {
     if problem.kind == ProblemKind::Gone {
         let words = &words().customer;
         let left = problem.details.code.as_deref() == Some("20002");
         let text = if left { words.no_relationship } else { words.not_ours };
-        let service = Problem { kind: problem.kind, ..problem.clone() };
-        return view! { <div class="notice notice-warning"><p>{text}</p>{sentence(&service)}</div> }
-            .into_any();
+        return el("div")
+            .class("notice notice-warning")
+            .child(el("p").child(text))
+            .children(sentence(problem))
+            .child(details(&problem.details));
     }
     let (api, id) = (api.clone(), id.clone());
     not_loaded(problem, move || {

@@ -6,11 +6,14 @@ use crate::locales::{fill, words};
 use crate::navigation::EntryState;
 use crate::route::Route;
 use crate::shell::Shell;
+use crate::ui::button::button;
+use crate::ui::element::{El, dynamic, el, nothing};
 use crate::ui::waiting::{not_loaded, waiting};
 use editing::Problem;
 use leptos::prelude::*;
 use partner_center::customers::{self, is_end_of_list, list, read_page, search_field_of, starts_with};
-use partner_center::{ContinuationToken, CustomerSummary, Failure, Page, Request, TenantId};
+use partner_center::{ContinuationToken, CustomerSummary, Page, Request, Response, TenantId};
+use std::sync::Arc;
 use std::time::Duration;
 
 /// Rows of one answer.
@@ -18,16 +21,28 @@ const SIZE: u32 = 500;
 /// Typing rests for so long before the service is asked.
 const REST: Duration = Duration::from_millis(250);
 
-/// What the list shows. Every part is a signal, so that rows once painted stay.
+/// The rows of one answer, and the place for those of the next: so rows once painted stay as they are.
+#[derive(Clone)]
+struct Batch {
+    customers: Arc<[CustomerSummary]>,
+    next: Slot,
+}
+
+/// Where a batch will stand.
+type Slot = ArcRwSignal<Option<Batch>>;
+
+/// What the list shows.
 #[derive(Clone)]
 struct List {
     shell: Shell,
     /// The words in the search field.
     words: RwSignal<String>,
-    /// The rows, one batch an answer.
-    batches: RwSignal<Vec<(usize, Vec<CustomerSummary>)>>,
-    /// Entries that could not be read.
-    unreadable: RwSignal<usize>,
+    /// The first batch.
+    first: Slot,
+    /// Where the next batch goes.
+    last: StoredValue<Slot>,
+    /// How many rows there are, and how many entries could not be read.
+    count: RwSignal<(usize, usize)>,
     /// How to ask for more.
     next: RwSignal<Option<(Request, ContinuationToken)>>,
     /// Whether an answer is awaited.
@@ -39,28 +54,28 @@ struct List {
 }
 
 /// The page.
-pub fn customers(shell: &Shell) -> AnyView {
+pub fn customers(shell: &Shell) -> El {
     let words = words();
     shell.title.set(words.page.customers.to_owned());
+    let first = Slot::new(None);
     let list = List {
         shell: shell.clone(),
         words: RwSignal::new(EntryState::current().words),
-        batches: RwSignal::new(Vec::new()),
-        unreadable: RwSignal::new(0),
+        last: StoredValue::new(first.clone()),
+        first,
+        count: RwSignal::new((0, 0)),
         next: RwSignal::new(None),
         asking: RwSignal::new(false),
         failed: RwSignal::new(None),
         asked: StoredValue::new(0),
     };
     list.search();
-    view! {
-        {heading(words.page.customers)}
-        {search_field(&list)}
-        {state(&list)}
-        {table(&list)}
-        {more(&list)}
-    }
-    .into_any()
+    el("div")
+        .child(heading(words.page.customers))
+        .child(search_field(&list))
+        .child(state(&list))
+        .child(table(&list))
+        .child(more(&list))
 }
 
 impl List {
@@ -73,24 +88,22 @@ impl List {
         self.ask(request, false);
     }
 
-    /// Asks for more rows.
+    /// Asks for more rows, unless an answer is awaited already.
     fn more(&self) {
-        if let Some((request, token)) = self.next.get_untracked() {
+        if let (false, Some((request, token))) = (self.asking.get_untracked(), self.next.get_untracked()) {
             self.ask(customers::next(&request, &token), true);
         }
     }
 
     fn ask(&self, request: Request, more: bool) {
-        self.asked.update_value(|asked| *asked = asked.wrapping_add(1));
-        let number = self.asked.get_value();
+        let number = self.asked.get_value().wrapping_add(1);
+        self.asked.set_value(number);
         self.asking.set(true);
         self.failed.set(None);
         let list = self.clone();
         leptos::task::spawn_local(async move {
-            let read = |response: &partner_center::Response| match read_page(response) {
-                Err(failure) if more && is_end(&request, &failure) => {
-                    Ok(Page { customers: Vec::new(), unreadable: 0, next: None })
-                }
+            let read = |response: &Response| match read_page(response) {
+                Err(failure) if is_end_of_list(&request, &failure) => Ok(Page::default()),
                 page => page,
             };
             let page = list.shell.api.ask(request.clone(), read).await;
@@ -107,29 +120,18 @@ impl List {
             Ok(page) => page,
             Err(problem) => return self.failed.set(Some((problem, request, more))),
         };
+        let (rows, unreadable) = if more { self.count.get_untracked() } else { (0, 0) };
+        self.count
+            .set((rows.saturating_add(page.customers.len()), unreadable.saturating_add(page.unreadable)));
         self.next.set(page.next.map(|token| (request, token)));
-        self.unreadable.update(|count| *count = page.unreadable + if more { *count } else { 0 });
-        let number = self.asked.get_value() as usize;
-        self.batches.update(|batches| {
-            if !more {
-                batches.clear();
-            }
-            if !page.customers.is_empty() {
-                batches.push((number, page.customers));
-            }
-        });
-    }
-
-    fn count(&self) -> usize {
-        self.batches.with(|batches| batches.iter().map(|(_, rows)| rows.len()).sum())
+        let slot = if more { self.last.get_value() } else { self.first.clone() };
+        let next = Slot::new(None);
+        self.last.set_value(next.clone());
+        slot.set(Some(Batch { customers: Arc::from(page.customers), next }));
     }
 }
 
-fn is_end(request: &Request, failure: &Failure) -> bool {
-    is_end_of_list(request, failure)
-}
-
-fn search_field(list: &List) -> AnyView {
+fn search_field(list: &List) -> El {
     let words = &words().customer;
     let list = list.clone();
     let shown = list.words;
@@ -154,128 +156,103 @@ fn search_field(list: &List) -> AnyView {
         };
         pending.set_value(set_timeout_with_handle(search, REST).ok());
     };
-    view! {
-        <form class="search" role="search" on:submit=|event| event.prevent_default()>
-            <label for=SEARCH>{words.search}</label>
-            <input
-                id=SEARCH
-                type="search"
-                autocomplete="off"
-                spellcheck="false"
-                aria-describedby="search-hint"
-                prop:value=shown
-                on:input=typed
-            />
-            <p class="hint" id="search-hint">{words.search_hint}</p>
-        </form>
-    }
-    .into_any()
+    let input = el("input")
+        .id(SEARCH)
+        .attr("type", "search")
+        .attr("autocomplete", "off")
+        .attr("spellcheck", "false")
+        .attr("aria-describedby", "search-hint")
+        .value_of(move || shown.get())
+        .on("input", typed);
+    el("form")
+        .class("search")
+        .attr("role", "search")
+        .on("submit", |event| event.prevent_default())
+        .child(el("label").attr("for", SEARCH).child(words.search))
+        .child(input)
+        .child(el("p").class("hint").id("search-hint").child(words.search_hint))
 }
 
 /// How many there are, that it is loading, or why it could not be loaded.
-fn state(list: &List) -> AnyView {
+fn state(list: &List) -> El {
     let list = list.clone();
-    let counted = list.clone();
-    let status = move || {
-        let words = words();
-        if counted.asking.get() {
-            return waiting();
+    let (asking, failed, count, next) = (list.asking, list.failed, list.count, list.next);
+    let status = dynamic(move || {
+        let words = &words().customer;
+        if asking.get() {
+            return waiting().into_any();
         }
-        if counted.failed.with(Option::is_some) {
-            return ().into_any();
+        if failed.with(Option::is_some) {
+            return nothing();
         }
-        let count = counted.count();
-        let text = match count {
-            0 => words.customer.none.to_owned(),
-            _ if counted.next.with(Option::is_some) => fill(words.customer.count_more, &[&count.to_string()]),
-            _ => fill(words.customer.count, &[&count.to_string()]),
+        let (rows, _) = count.get();
+        let text = match rows {
+            0 => words.none.to_owned(),
+            _ if next.with(Option::is_some) => fill(words.count_more, &[&rows.to_string()]),
+            _ => fill(words.count, &[&rows.to_string()]),
         };
-        view! { <p role="status">{text}</p> }.into_any()
-    };
-    let unreadable = list.unreadable;
-    let left_out = move || {
-        (unreadable.get() > 0).then(|| {
-            view! { <p class="notice">{fill(words().customer.unreadable, &[&unreadable.get().to_string()])}</p> }
-        })
-    };
-    let failed = move || {
-        list.failed.get().map(|(problem, request, more)| {
+        el("p").attr("role", "status").child(text).into_any()
+    });
+    let left_out = dynamic(move || match count.get() {
+        (_, 0) => nothing(),
+        (_, unreadable) => {
+            let text = fill(words().customer.unreadable, &[&unreadable.to_string()]);
+            el("p").class("notice").child(text).into_any()
+        }
+    });
+    let failed = dynamic(move || match failed.get() {
+        None => nothing(),
+        Some((problem, request, more)) => {
             let list = list.clone();
-            not_loaded(&problem, move || list.ask(request.clone(), more))
-        })
-    };
-    view! {
-        {status}
-        {left_out}
-        {failed}
-    }
-    .into_any()
+            not_loaded(&problem, move || list.ask(request.clone(), more)).into_any()
+        }
+    });
+    el("div").child(status).child(left_out).child(failed)
 }
 
-fn table(list: &List) -> AnyView {
+fn table(list: &List) -> El {
     let words = &words().customer;
-    let batches = list.batches;
-    view! {
-        <div class="scroll" hidden=move || batches.with(Vec::is_empty)>
-            <table class="customers">
-                <caption class="visually-hidden">{words.table}</caption>
-                <thead>
-                    <tr>
-                        <th scope="col">{words.company}</th>
-                        <th scope="col">{words.domain}</th>
-                        <th scope="col">{words.tenant_id}</th>
-                    </tr>
-                </thead>
-                <For each=move || batches.get() key=|(number, _)| *number children=|(_, rows)| batch(rows)/>
-            </table>
-        </div>
-    }
-    .into_any()
+    let count = list.count;
+    let columns = [words.company, words.domain, words.tenant_id];
+    let head = el("tr").children(columns.map(|column| el("th").attr("scope", "col").child(column)));
+    let table = el("table")
+        .class("customers")
+        .child(el("caption").class("visually-hidden").child(words.table))
+        .child(el("thead").child(head))
+        .child(batch(list.first.clone()));
+    el("div").class("scroll").flag_of("hidden", move || count.get().0 == 0).child(table)
 }
 
-fn batch(customers: Vec<CustomerSummary>) -> AnyView {
-    let rows: Vec<AnyView> = customers
-        .into_iter()
-        .map(|customer| {
-            let id = customer.id.to_string();
-            view! {
-                <tr>
-                    <th scope="row"><a href=Route::Customer(customer.id).href()>{customer.company_name}</a></th>
-                    <td>{customer.domain}</td>
-                    <td><code>{id}</code></td>
-                </tr>
-            }
-            .into_any()
-        })
-        .collect();
-    view! { <tbody>{rows}</tbody> }.into_any()
+/// The rows of a batch once it is there, and behind them those of the next.
+fn batch(slot: Slot) -> AnyView {
+    dynamic(move || match slot.get() {
+        None => nothing(),
+        Some(Batch { customers, next }) => {
+            let rows = el("tbody").children(customers.iter().map(row));
+            vec![rows.into_any(), batch(next)].into_any()
+        }
+    })
+}
+
+fn row(customer: &CustomerSummary) -> El {
+    let href = Route::Customer(customer.id.clone()).href();
+    let company = el("a").attr("href", &href).child(customer.company_name.as_str());
+    el("tr")
+        .child(el("th").attr("scope", "row").child(company))
+        .child(el("td").child(customer.domain.as_str()))
+        .child(el("td").child(el("code").child(customer.id.as_str())))
 }
 
 fn more(list: &List) -> AnyView {
     let list = list.clone();
-    let next = list.next;
-    let asking = list.asking;
-    view! {
-        <Show when=move || next.with(Option::is_some)>
-            {
-                let list = list.clone();
-                view! {
-                    <p>
-                        <button
-                            type="button"
-                            aria-disabled=move || asking.get().to_string()
-                            on:click=move |_| {
-                                if !list.asking.get_untracked() {
-                                    list.more();
-                                }
-                            }
-                        >
-                            {words().customer.more}
-                        </button>
-                    </p>
-                }
-            }
-        </Show>
-    }
-    .into_any()
+    let (next, asking) = (list.next, list.asking);
+    let there = Memo::new(move |_| next.with(Option::is_some));
+    dynamic(move || match there.get() {
+        false => nothing(),
+        true => {
+            let list = list.clone();
+            let more = button(words().customer.more, move || list.more());
+            el("p").child(more.attr_of("aria-disabled", move || Some(asking.get().to_string()))).into_any()
+        }
+    })
 }

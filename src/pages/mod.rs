@@ -16,10 +16,10 @@ pub use qualification::qualification;
 pub use settings_mistake::settings_mistake;
 pub use support_profile::support_profile;
 
+use crate::ui::element::{Child, El, el};
 use crate::ui::focus;
-use leptos::prelude::*;
 
 /// The heading of a page, which takes the focus when the page is gone to.
-fn heading(text: impl IntoView + 'static) -> AnyView {
-    view! { <h1 id=focus::HEADING tabindex="-1">{text.into_any()}</h1> }.into_any()
+fn heading(text: impl Child) -> El {
+    el("h1").id(focus::HEADING).attr("tabindex", "-1").child(text)
 }

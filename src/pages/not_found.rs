@@ -4,16 +4,16 @@ use super::heading;
 use crate::locales::words;
 use crate::route::Route;
 use crate::shell::Shell;
+use crate::ui::element::{El, el};
 use leptos::prelude::*;
 
 /// The page.
-pub fn not_found(shell: &Shell) -> AnyView {
+pub fn not_found(shell: &Shell) -> El {
     let words = &words().page;
     shell.title.set(words.not_found.to_owned());
-    view! {
-        {heading(words.not_found)}
-        <p>{words.not_found_why}</p>
-        <p><a href=Route::Customers.href()>{words.to_customers}</a></p>
-    }
-    .into_any()
+    let customers = el("a").attr("href", &Route::Customers.href()).child(words.to_customers);
+    el("div")
+        .child(heading(words.not_found))
+        .child(el("p").child(words.not_found_why))
+        .child(el("p").child(customers))
 }

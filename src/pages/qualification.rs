@@ -8,12 +8,13 @@ use crate::forms::view::{Form, record_form};
 use crate::locales::words;
 use crate::route::Route;
 use crate::shell::Shell;
+use crate::ui::element::El;
 use leptos::prelude::*;
 use partner_center::{TenantId, validation_codes};
 use std::sync::Arc;
 
 /// The page.
-pub fn qualification(shell: &Shell, id: &TenantId) -> AnyView {
+pub fn qualification(shell: &Shell, id: &TenantId) -> El {
     let words = words();
     let customer = read(shell, id, |customer| {
         format!("{} – {}", crate::locales::words().qualification.title, customer.company_name)

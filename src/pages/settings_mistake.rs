@@ -3,10 +3,11 @@
 use super::heading;
 use crate::config::ConfigMistake;
 use crate::locales::{fill, words};
+use crate::ui::element::{El, el};
 use leptos::prelude::*;
 
 /// Names the mistake, what was found, and what is expected.
-pub fn settings_mistake(mistake: &ConfigMistake) -> AnyView {
+pub fn settings_mistake(mistake: &ConfigMistake) -> El {
     let words = words();
     document().set_title(&format!("{}{}", words.error_prefix, words.settings.wrong_title));
     let text = &words.settings;
@@ -19,12 +20,10 @@ pub fn settings_mistake(mistake: &ConfigMistake) -> AnyView {
             fill(text.wrong_member, &[name, found.as_deref().unwrap_or(text.found_nothing), expected])
         }
     };
-    view! {
-        <main id="main" class="shell-main">
-            {heading(text.wrong_title)}
-            <p>{sentence}</p>
-            <p><a href="">{words.page.try_again}</a></p>
-        </main>
-    }
-    .into_any()
+    el("main")
+        .id("main")
+        .class("shell-main")
+        .child(heading(text.wrong_title))
+        .child(el("p").child(sentence))
+        .child(el("p").child(el("a").attr("href", "").child(words.page.try_again)))
 }

@@ -8,49 +8,44 @@ use crate::forms::{Editor, RecordId};
 use crate::locales::words;
 use crate::route::Route;
 use crate::shell::Shell;
+use crate::ui::element::{El, el};
 use leptos::prelude::*;
 use std::sync::Arc;
 
 /// The page.
-pub fn support_profile(shell: &Shell) -> AnyView {
+pub fn support_profile(shell: &Shell) -> El {
     shell.title.set(words().page.support.to_owned());
     let editor = shell.editors.open(RecordId::SupportProfile, &shell.api);
-    view! {
-        {heading(words().page.support)}
-        {unsaved(shell, &editor)}
-        {record_form(shell, editor, Arc::new(sections), without_version())}
-    }
-    .into_any()
+    el("div").child(heading(words().page.support)).child(unsaved(shell, &editor)).child(record_form(
+        shell,
+        editor,
+        Arc::new(sections),
+        without_version(),
+    ))
 }
 
 /// The other records with something that is not saved, each a link.
-fn unsaved(shell: &Shell, own: &Editor) -> Option<AnyView> {
+fn unsaved(shell: &Shell, own: &Editor) -> Option<El> {
     let words = words();
-    let links: Vec<AnyView> = shell
-        .editors
-        .unsaved()
-        .into_iter()
-        .filter(|editor| editor.id() != own.id())
-        .map(|editor| {
-            let (route, name, customer) = match editor.id() {
-                RecordId::SupportProfile => (Route::SupportProfile, words.page.support, ""),
-                RecordId::BillingProfile(id) => {
-                    (Route::Customer(id.clone()), words.customer.billing, id.as_str())
-                }
-                RecordId::Qualification(id) => {
-                    (Route::Qualification(id.clone()), words.qualification.title, id.as_str())
-                }
-            };
-            view! { <li><a href=route.href()>{name} " " {customer.to_owned()}</a></li> }.into_any()
-        })
-        .collect();
+    let others = shell.editors.unsaved().into_iter().filter(|editor| editor.id() != own.id());
+    let links: Vec<El> = others.map(|editor| link(editor.id())).collect();
     (!links.is_empty()).then(|| {
-        view! {
-            <section class="notice notice-warning" aria-labelledby="unsaved">
-                <h2 id="unsaved">{words.page.unsaved_here}</h2>
-                <ul>{links}</ul>
-            </section>
-        }
-        .into_any()
+        el("section")
+            .class("notice notice-warning")
+            .attr("aria-labelledby", "unsaved")
+            .child(el("h2").id("unsaved").child(words.page.unsaved_here))
+            .child(el("ul").children(links))
     })
+}
+
+fn link(record: &RecordId) -> El {
+    let words = words();
+    let (route, name, customer) = match record {
+        RecordId::SupportProfile => (Route::SupportProfile, words.page.support, ""),
+        RecordId::BillingProfile(id) => (Route::Customer(id.clone()), words.customer.billing, id.as_str()),
+        RecordId::Qualification(id) => {
+            (Route::Qualification(id.clone()), words.qualification.title, id.as_str())
+        }
+    };
+    el("li").child(el("a").attr("href", &route.href()).child(format!("{name} {customer}")))
 }

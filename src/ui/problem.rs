@@ -1,26 +1,25 @@
 //! A problem in plain words, the service's own words marked as such, and the details in a fold.
 
 use super::copy::copy_button;
+use super::element::{El, el, text_of};
 use crate::locales::{fill, words};
 use editing::{Details, Problem, ProblemKind};
 use leptos::prelude::*;
+use std::time::Duration;
 
 /// The problem as a sentence of this program, and what the service says.
-pub fn sentence(problem: &Problem) -> AnyView {
-    let service = problem.text.clone().map(|text| {
-        view! {
-            <p class="service-text">{words().problem.service_says} " " <q>{text}</q></p>
-        }
-    });
-    view! {
-        <p>{plain(&problem.kind)}</p>
-        {service}
+pub fn sentence(problem: &Problem) -> Vec<El> {
+    let words = &words().problem;
+    let mut sentences = vec![plain(&problem.kind)];
+    if let Some(text) = &problem.text {
+        let service = el("p").class("service-text").child(words.service_says).child(" ");
+        sentences.push(service.child(el("q").child(text.as_str())));
     }
-    .into_any()
+    sentences
 }
 
 /// The problem as a sentence of this program.
-fn plain(kind: &ProblemKind) -> AnyView {
+fn plain(kind: &ProblemKind) -> El {
     let words = &words().problem;
     let text = match kind {
         ProblemKind::Invalid => words.invalid,
@@ -35,45 +34,49 @@ fn plain(kind: &ProblemKind) -> AnyView {
         ProblemKind::TimedOut => words.timed_out,
         ProblemKind::Unexpected => words.unexpected,
     };
-    text.into_any()
+    el("p").child(text)
 }
 
 /// Counts the seconds down that the service asked to wait. Nothing is sent at its end: that waits for a click.
-fn countdown(seconds: u64) -> AnyView {
+fn countdown(seconds: u64) -> El {
     let left = RwSignal::new(seconds);
     let tick = move || {
         left.try_update(|left| *left = left.saturating_sub(1));
     };
-    if let Ok(handle) = set_interval_with_handle(tick, std::time::Duration::from_secs(1)) {
+    if let Ok(handle) = set_interval_with_handle(tick, Duration::from_secs(1)) {
         on_cleanup(move || handle.clear());
     }
-    (move || fill(words().problem.throttled, &[&left.get().to_string()])).into_any()
+    el("p").child(text_of(move || match left.get() {
+        0 => words().problem.throttled_over.to_owned(),
+        left => fill(words().problem.throttled, &[&left.to_string()]),
+    }))
 }
 
 /// What a person who reports the problem has to pass on, in a fold.
-pub fn details(details: &Details) -> AnyView {
+pub fn details(details: &Details) -> El {
     let words = &words().problem;
-    let rows: Vec<(&'static str, String)> = [
-        (words.status, Some(details.status.map_or(words.no_status.to_owned(), |status| status.to_string()))),
+    let status = details.status.map_or_else(|| words.no_status.to_owned(), |status| status.to_string());
+    let rows = [
+        (words.status, Some(status)),
         (words.code, details.code.clone()),
         ("MS-RequestId", details.request_id.clone()),
         ("MS-CorrelationId", details.correlation_id.clone()),
         (words.time, Some(utc(details.at))),
-    ]
-    .into_iter()
-    .filter_map(|(name, value)| value.map(|value| (name, value)))
-    .collect();
-    let text: String = rows.iter().map(|(name, value)| format!("{name}: {value}\n")).collect();
-    let rows: Vec<AnyView> =
-        rows.into_iter().map(|(name, value)| view! { <dt>{name}</dt> <dd>{value}</dd> }.into_any()).collect();
-    view! {
-        <details class="support-details">
-            <summary>{words.details}</summary>
-            <dl>{rows}</dl>
-            <p>{copy_button(words.copy_details, move || text.clone())}</p>
-        </details>
+    ];
+    let mut text = String::new();
+    let mut list = el("dl");
+    for (name, value) in rows {
+        let Some(value) = value else { continue };
+        for part in [name, ": ", &value, "\n"] {
+            text.push_str(part);
+        }
+        list = list.child(el("dt").child(name)).child(el("dd").child(value));
     }
-    .into_any()
+    el("details")
+        .class("support-details")
+        .child(el("summary").child(words.details))
+        .child(list)
+        .child(el("p").child(copy_button(words.copy_details, text)))
 }
 
 /// A time as ISO 8601 in UTC.

@@ -1,5 +1,7 @@
 //! What a page shows while it waits, and when what it waited for could not be had.
 
+use super::button::button;
+use super::element::{El, el, text_of};
 use super::problem::{details, sentence};
 use crate::locales::words;
 use editing::Problem;
@@ -10,7 +12,7 @@ use std::time::Duration;
 const SLOW: Duration = Duration::from_secs(4);
 
 /// "Loading", and after a while that it takes longer than usual.
-pub fn waiting() -> AnyView {
+pub fn waiting() -> El {
     let slow = RwSignal::new(false);
     let pass = move || {
         slow.try_set(true);
@@ -18,24 +20,22 @@ pub fn waiting() -> AnyView {
     if let Ok(handle) = set_timeout_with_handle(pass, SLOW) {
         on_cleanup(move || handle.clear());
     }
-    view! {
-        <p class="waiting" role="status">
-            {words().page.loading}
-            <Show when=move || slow.get()>" " {words().page.slow}</Show>
-        </p>
-    }
-    .into_any()
+    let text = move || {
+        let words = &words().page;
+        if slow.get() { format!("{} {}", words.loading, words.slow) } else { words.loading.to_owned() }
+    };
+    el("p").class("waiting").attr("role", "status").child(text_of(text))
 }
 
 /// Says that something could not be loaded, why, and offers to try again.
-pub fn not_loaded(problem: &Problem, again: impl Fn() + 'static) -> AnyView {
-    view! {
-        <section class="notice notice-error" aria-labelledby="not-loaded" role="alert">
-            <h2 id="not-loaded">{words().page.not_loaded}</h2>
-            {sentence(problem)}
-            <p><button type="button" on:click=move |_| again()>{words().page.try_again}</button></p>
-            {details(&problem.details)}
-        </section>
-    }
-    .into_any()
+pub fn not_loaded(problem: &Problem, again: impl Fn() + Send + 'static) -> El {
+    let words = &words().page;
+    el("section")
+        .class("notice notice-error")
+        .attr("aria-labelledby", "not-loaded")
+        // Only the heading is announced: what follows may count down.
+        .child(el("div").attr("role", "alert").child(el("h2").id("not-loaded").child(words.not_loaded)))
+        .children(sentence(problem))
+        .child(el("p").child(button(words.try_again, again)))
+        .child(details(&problem.details))
 }

@@ -57,7 +57,7 @@ pub struct CustomerSummary {
 }
 
 /// One page of a list of customers (section 1.6).
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Page {
     /// The customers, in the service's order.
     pub customers: Vec<CustomerSummary>,

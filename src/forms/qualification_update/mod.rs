@@ -6,7 +6,7 @@
 
 mod view;
 
-pub use view::{Codes, choices, review_text};
+pub use view::{Codes, Reload, choices, review_text};
 
 use super::update::{RecordId, Text, Update};
 use crate::api::Api;
@@ -33,7 +33,6 @@ const LABELS: [Text; FIELDS.len()] = [|words| words.label.qualification, |words|
 pub static UPDATE: Update = Update {
     record: Record { fields: &FIELDS, guarantee: Guarantee::OneWay, required: code_where_needed },
     labels: &LABELS,
-    autocomplete: &["off"; FIELDS.len()],
     groups: &[],
     sections: &[(None, &[QUALIFICATION, VALIDATION_CODE])],
     title: |words| words.qualification.title,

@@ -4,6 +4,7 @@ use super::{CodesRead, QUALIFICATION, VALIDATION_CODE, value};
 use crate::forms::conflict::conflict;
 use crate::forms::view::Form;
 use crate::locales::{fill, words};
+use crate::ui::element::{El, dynamic, el, nothing, text_of};
 use crate::ui::waiting::{not_loaded, waiting};
 use editing::{Event, Message, Phase};
 use leptos::prelude::*;
@@ -12,6 +13,9 @@ use std::sync::Arc;
 
 /// The partner's validation codes, once they are read.
 pub type Codes = RwSignal<Option<CodesRead>>;
+
+/// Asks for the validation codes again.
+pub type Reload = Arc<dyn Fn() + Send + Sync>;
 
 /// What is offered, in this order.
 const OFFERED: [Qualification; 4] = [
@@ -22,36 +26,39 @@ const OFFERED: [Qualification; 4] = [
 ];
 
 /// The radio buttons, each with the reason where it cannot be chosen, and the validation code where one is needed.
-pub fn choices(form: &Form, codes: Codes, reload: Arc<dyn Fn() + Send + Sync>) -> AnyView {
+pub fn choices(form: &Form, codes: Codes, reload: Reload) -> El {
     let current = current(form);
     let texts = form.texts;
-    let needs_code =
-        Memo::new(move |_| text_of(texts, QUALIFICATION) == Qualification::GovernmentCommunityCloud.name());
     let offered = {
         let form = form.clone();
-        move || {
+        dynamic(move || {
             let current = current.get();
             let mut offered = OFFERED.to_vec();
             if !offered.contains(&current) {
                 offered.push(current.clone());
             }
-            offered.into_iter().map(|choice| radio(&form, choice, &current)).collect::<Vec<AnyView>>()
-        }
+            el("div").children(offered.into_iter().map(|choice| radio(&form, &choice, &current))).into_any()
+        })
     };
+    let needs_code = Memo::new(move |_| {
+        text_of_field(texts, QUALIFICATION) == Qualification::GovernmentCommunityCloud.name()
+    });
     let code = {
         let form = form.clone();
-        move || needs_code.get().then(|| code_field(&form, codes, &reload))
+        dynamic(move || match needs_code.get() {
+            true => code_field(&form, codes, &reload),
+            false => nothing(),
+        })
     };
-    view! {
-        {conflict(form, QUALIFICATION)}
-        <fieldset class="section" id=form.editor.field_element(QUALIFICATION) tabindex="-1">
-            <legend>{form.label(QUALIFICATION)}</legend>
-            <p>{move || fill(words().qualification.current, &[name(&current.get())])}</p>
-            {offered}
-        </fieldset>
-        {code}
-    }
-    .into_any()
+    let now = text_of(move || fill(words().qualification.current, &[name(&current.get())]));
+    let section = el("fieldset")
+        .class("section")
+        .id(&form.editor.field_element(QUALIFICATION))
+        .attr("tabindex", "-1")
+        .child(el("legend").child(form.label(QUALIFICATION)))
+        .child(el("p").child(now))
+        .child(offered);
+    el("div").child(conflict(form, QUALIFICATION)).child(section).child(code)
 }
 
 /// What the service holds, as far as this form knows.
@@ -66,7 +73,7 @@ fn current(form: &Form) -> Memo<Qualification> {
     })
 }
 
-fn text_of(texts: Memo<Vec<String>>, index: usize) -> String {
+fn text_of_field(texts: Memo<Vec<String>>, index: usize) -> String {
     texts.with(|texts| texts.get(index).cloned().unwrap_or_default())
 }
 
@@ -83,44 +90,36 @@ fn refusal(choice: &Qualification, current: &Qualification) -> Option<&'static s
     }
 }
 
-fn radio(form: &Form, choice: Qualification, current: &Qualification) -> AnyView {
-    let refusal = refusal(&choice, current);
-    let note = if choice == *current { Some(words().qualification.is_current) } else { refusal };
-    let spelled = choice.name().to_owned();
-    let texts = form.texts;
-    let checked = {
-        let spelled = spelled.clone();
-        move || text_of(texts, QUALIFICATION) == spelled
-    };
-    let chosen = {
-        let editor = form.editor.clone();
-        move |_| {
-            editor.dispatch(Event::Typed { field: QUALIFICATION, text: spelled.clone() });
-            editor.dispatch(Event::Typed { field: VALIDATION_CODE, text: String::new() });
-        }
-    };
+fn radio(form: &Form, choice: &Qualification, current: &Qualification) -> El {
+    let refusal = refusal(choice, current);
+    let note = if choice == current { Some(words().qualification.is_current) } else { refusal };
     let id = format!("choice-{}", choice.name());
     let note_id = format!("{id}-note");
-    view! {
-        <div class="radio">
-            <input
-                type="radio"
-                name="qualification"
-                id=id.clone()
-                prop:checked=checked
-                disabled=refusal.is_some()
-                aria-describedby=note.map(|_| note_id.clone())
-                on:change=chosen
-            />
-            <label for=id>{name(&choice).to_owned()}</label>
-            <span class="hint" id=note_id>{note}</span>
-        </div>
+    let texts = form.texts;
+    let editor = form.editor.clone();
+    let (spelled, own) = (choice.name().to_owned(), choice.name().to_owned());
+    let mut input = el("input")
+        .attr("type", "radio")
+        .attr("name", "qualification")
+        .id(&id)
+        .flag_of("checked", move || text_of_field(texts, QUALIFICATION) == own)
+        .flag_of("disabled", move || refusal.is_some())
+        .on("change", move |_| {
+            editor.dispatch(Event::Typed { field: QUALIFICATION, text: spelled.clone() });
+            editor.dispatch(Event::Typed { field: VALIDATION_CODE, text: String::new() });
+        });
+    if note.is_some() {
+        input = input.attr("aria-describedby", &note_id);
     }
-    .into_any()
+    el("div")
+        .class("radio")
+        .child(input)
+        .child(el("label").attr("for", &id).child(name(choice)))
+        .child(note.map(|note| el("span").class("hint").id(&note_id).child(note)))
 }
 
 /// The name of a value in the page's language.
-pub fn name(value: &Qualification) -> &str {
+fn name(value: &Qualification) -> &str {
     let words = &words().qualification;
     match value {
         Qualification::None => words.none,
@@ -132,97 +131,83 @@ pub fn name(value: &Qualification) -> &str {
     }
 }
 
-fn code_field(form: &Form, codes: Codes, reload: &Arc<dyn Fn() + Send + Sync>) -> AnyView {
+fn code_field(form: &Form, codes: Codes, reload: &Reload) -> AnyView {
     let form = form.clone();
     let reload = reload.clone();
-    (move || {
-        codes.with(|codes| match codes {
+    dynamic(move || {
+        let words = &words().qualification;
+        let field = codes.with(|codes| match codes {
             None => waiting(),
             Some(Err(problem)) => {
                 let reload = reload.clone();
-                view! {
-                    <p>{words().qualification.codes_failed}</p>
-                    {not_loaded(problem, move || reload())}
-                }
-                .into_any()
+                let not_loaded = not_loaded(problem, move || reload());
+                el("div").child(el("p").child(words.codes_failed)).child(not_loaded)
             }
             Some(Ok(codes)) if codes.is_empty() => {
-                view! { <p class="notice notice-warning">{words().qualification.codes_none}</p> }.into_any()
+                el("p").class("notice notice-warning").child(words.codes_none)
             }
             Some(Ok(codes)) => code_select(&form, codes),
-        })
+        });
+        field.into_any()
     })
-    .into_any()
 }
 
-fn code_select(form: &Form, codes: &[ValidationCode]) -> AnyView {
+fn code_select(form: &Form, codes: &[ValidationCode]) -> El {
     let words = words();
     let id = form.editor.field_element(VALIDATION_CODE);
     let note_id = format!("{id}-note");
-    let options: Vec<AnyView> = codes.iter().map(|code| code_option(form, code)).collect();
-    let texts = form.texts;
-    let phase = form.phase;
+    let (texts, phase) = (form.texts, form.phase);
     let missing = Memo::new(move |_| {
         phase.with(|phase| {
             matches!(phase, Phase::Editing(Some(Message::Required(fields))) if fields.contains(&VALIDATION_CODE))
         })
     });
-    let label = form.label(VALIDATION_CODE);
-    let chosen = {
-        let editor = form.editor.clone();
-        move |event| {
-            editor.dispatch(Event::Typed { field: VALIDATION_CODE, text: event_target_value(&event) })
-        }
-    };
-    view! {
-        <div class="field">
-            <label for=id.clone()>{label}</label>
-            <select
-                id=id
-                aria-describedby=note_id.clone()
-                aria-invalid=move || missing.get().then_some("true")
-                on:change=chosen
-            >
-                <option value="" prop:selected=move || text_of(texts, VALIDATION_CODE).is_empty()>
-                    {words.qualification.code_choose}
-                </option>
-                {options}
-            </select>
-            <div class="note" id=note_id>
-                {words.qualification.code_hint}
-                {move || {
-                    missing.get().then(|| view! { <p class="field-error">{fill(words.form.required, &[label])}</p> })
-                }}
-            </div>
-        </div>
-    }
-    .into_any()
+    let required = fill(words.form.required, &[form.label(VALIDATION_CODE)]);
+    let editor = form.editor.clone();
+    let choose = el("option")
+        .attr("value", "")
+        .flag_of("selected", move || text_of_field(texts, VALIDATION_CODE).is_empty())
+        .child(words.qualification.code_choose);
+    let select = el("select")
+        .id(&id)
+        .attr("aria-describedby", &note_id)
+        .attr_of("aria-invalid", move || missing.get().then(|| "true".to_owned()))
+        .on("change", move |event| {
+            editor.dispatch(Event::Typed { field: VALIDATION_CODE, text: event_target_value(&event) });
+        })
+        .child(choose)
+        .children(codes.iter().map(|code| code_option(texts, code)));
+    let error = dynamic(move || match missing.get() {
+        true => el("p").class("field-error").child(required.as_str()).into_any(),
+        false => nothing(),
+    });
+    el("div")
+        .class("field")
+        .child(el("label").attr("for", &id).child(form.label(VALIDATION_CODE)))
+        .child(select)
+        .child(el("div").class("note").id(&note_id).child(words.qualification.code_hint).child(error))
 }
 
-fn code_option(form: &Form, code: &ValidationCode) -> AnyView {
+fn code_option(texts: Memo<Vec<String>>, code: &ValidationCode) -> El {
     let words = &words().qualification;
     let text = match code.remaining_creates {
         Some(left) => fill(words.code_option, &[&code.organization, &left.to_string()]),
         None => code.organization.clone(),
     };
-    let spelled = code.id.expose().to_owned();
-    let own = spelled.clone();
-    let texts = form.texts;
-    view! {
-        <option value=spelled prop:selected=move || text_of(texts, VALIDATION_CODE) == own>{text}</option>
-    }
-    .into_any()
+    let own = code.id.expose().to_owned();
+    el("option")
+        .attr("value", code.id.expose())
+        .flag_of("selected", move || text_of_field(texts, VALIDATION_CODE) == own)
+        .child(text)
 }
 
 /// What will be sent, for whom.
-pub fn review_text(form: &Form, company: &str, customer: &TenantId) -> AnyView {
+pub fn review_text(form: &Form, company: &str, customer: &TenantId) -> El {
     let words = &words().qualification;
     let from = current(form).get();
-    let to = value(&text_of(form.texts, QUALIFICATION));
-    view! {
-        <p>{fill(words.review, &[company, customer.as_str()])}</p>
-        <p>{fill(words.review_change, &[name(&from), name(&to)])}</p>
-        <p><strong>{words.irreversible}</strong></p>
-    }
-    .into_any()
+    let to = value(&text_of_field(form.texts, QUALIFICATION));
+    el("div")
+        .child(el("p").child(fill(words.review, &[company, customer.as_str()])))
+        .child(el("p").child(fill(words.review_change, &[name(&from), name(&to)])))
+        .child(el("p").child(el("strong").child(words.irreversible)))
 }
