@@ -2,7 +2,8 @@
 
 use crate::failure::Failure;
 use crate::process::{cargo, command, run, search_first};
-use crate::{compress, packages, project, sizes, tools};
+use crate::tools::WasmTools;
+use crate::{compress, minify, packages, project, sizes, tools};
 use std::path::{Path, PathBuf};
 
 /// How the panel is built.
@@ -43,25 +44,32 @@ pub fn release() -> Result<PathBuf, Failure> {
 /// # Errors
 /// When a tool is missing, or the build fails.
 pub fn panel(profile: Profile) -> Result<PathBuf, Failure> {
-    let mut search = tools::wasm_tools()?;
-    join_style_sheets()?;
+    let WasmTools { trunk, wasm_bindgen } = tools::wasm_tools()?;
+    let prepared = [join_style_sheets()?, copy_start_script()?];
     // Trunk works offline.
     run(&mut cargo(&["fetch", "--locked", "--quiet"]))?;
-    let mut trunk = command("trunk");
-    trunk.args(["build", "--dist"]);
+    let mut build = command("trunk");
+    // Trunk reads NO_COLOR as a boolean and stops at the customary "1". A failed build is told by cargo; where in Trunk it
+    // was noticed helps nobody.
+    build.env_remove("NO_COLOR").env_remove("RUST_BACKTRACE");
+    build.args(["build"]);
     let dist = match profile {
-        Profile::Dev => project::target()?.join("panel-dev"),
-        Profile::Release => project::root().join("dist"),
+        Profile::Dev => {
+            search_first(&mut build, &[trunk, wasm_bindgen]);
+            project::target()?.join("panel-dev")
+        }
+        Profile::Release => {
+            let programs = packages::node()?;
+            for file in prepared {
+                minify::in_place(&programs, &file)?;
+            }
+            let wasm_bindgen = minify::wasm_bindgen(&wasm_bindgen.join("wasm-bindgen"), &programs)?;
+            build.arg("--release");
+            search_first(&mut build, &[trunk, wasm_bindgen, programs]); // programs: wasm-opt
+            project::root().join("dist")
+        }
     };
-    trunk.arg(&dist);
-    if profile == Profile::Release {
-        trunk.arg("--release");
-        search.push(packages::node()?); // wasm-opt
-    }
-    // Trunk reads NO_COLOR as a boolean and stops at the customary "1".
-    // A failed build is told by cargo; where in Trunk it was noticed helps nobody.
-    search_first(trunk.env_remove("NO_COLOR").env_remove("RUST_BACKTRACE"), &search);
-    run(&mut trunk)?;
+    run(build.arg("--dist").arg(&dist))?;
     Ok(dist)
 }
 
@@ -85,9 +93,8 @@ pub fn sandbox() -> Result<PathBuf, Failure> {
 }
 
 /// Joins the sheets of style/, in the order of their names, into the one that index.html names.
-fn join_style_sheets() -> Result<(), Failure> {
-    let root = project::root();
-    let folder = root.join("style");
+fn join_style_sheets() -> Result<PathBuf, Failure> {
+    let folder = project::root().join("style");
     let entries = std::fs::read_dir(&folder).map_err(|error| Failure::file("read", &folder, &error))?;
     let mut sheets: Vec<PathBuf> =
         entries.flatten().map(|entry| entry.path()).filter(|path| is_css(path)).collect();
@@ -96,7 +103,19 @@ fn join_style_sheets() -> Result<(), Failure> {
     for sheet in sheets {
         joined.push_str(&project::read(&sheet)?);
     }
-    project::write(&root.join("target/panel.css"), joined.as_bytes())
+    prepare("panel.css", &joined)
+}
+
+/// Copies boot.js to where index.html takes it from: the release minifies the copy.
+fn copy_start_script() -> Result<PathBuf, Failure> {
+    prepare("boot.js", &project::read(&project::root().join("boot.js"))?)
+}
+
+/// Writes a file that index.html names.
+fn prepare(name: &str, content: &str) -> Result<PathBuf, Failure> {
+    let file = project::root().join("target").join(name);
+    project::write(&file, content.as_bytes())?;
+    Ok(file)
 }
 
 fn is_css(path: &Path) -> bool {

@@ -5,6 +5,7 @@ mod build;
 mod compress;
 mod failure;
 mod headers;
+mod minify;
 mod nginx;
 mod packages;
 mod process;

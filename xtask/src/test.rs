@@ -152,8 +152,10 @@ fn browser_tests() -> Result<(), Failure> {
     let programs = packages::node()?;
     let sandbox = build::sandbox()?;
     let xtask = std::env::current_exe().map_err(|error| Failure(format!("xtask: {error}")))?;
+    let folder = root.join("end2end");
+    run(command(programs.join("tsc")).args(["--project", "."]).current_dir(&folder))?;
     let mut tests = command(programs.join("playwright"));
-    tests.arg("test").current_dir(root.join("end2end"));
+    tests.arg("test").current_dir(folder);
     tests.env("SANDBOX", sandbox).env("XTASK", xtask).env("DIST", dist);
     run(&mut tests)
 }

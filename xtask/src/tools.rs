@@ -14,14 +14,22 @@ struct Tool {
     version: String,
 }
 
-/// Brings Trunk and wasm-bindgen's command line tool, and the wasm32 target that both are for. The folders they are in.
+/// The folders of the tools that build the panel.
+pub struct WasmTools {
+    /// That of Trunk.
+    pub trunk: PathBuf,
+    /// That of wasm-bindgen's command line tool.
+    pub wasm_bindgen: PathBuf,
+}
+
+/// Brings Trunk and wasm-bindgen's command line tool, and the wasm32 target that both are for.
 ///
 /// # Errors
 /// When one of them cannot be brought.
-pub fn wasm_tools() -> Result<Vec<PathBuf>, Failure> {
+pub fn wasm_tools() -> Result<WasmTools, Failure> {
     wasm_target()?;
     let trunk = Tool { package: "trunk", program: "trunk", version: "0.21.14".to_owned() };
-    Ok(vec![bring(&trunk)?, wasm_bindgen()?])
+    Ok(WasmTools { trunk: bring(&trunk)?, wasm_bindgen: wasm_bindgen()? })
 }
 
 /// Brings wasm-bindgen's command line tool in the version of Cargo.lock (they must be equal), and the wasm32 target.
