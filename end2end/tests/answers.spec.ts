@@ -103,7 +103,6 @@ test.describe("a record that cannot be read", () => {
     { name: "500", fault: { kind: "status", status: 500 }, line: /status of 500 .*profiles\// },
     { name: "HTML", fault: { kind: "html" }, line: undefined },
     { name: "half of it", fault: { kind: "malformed" }, line: undefined },
-    { name: "cut off", fault: { kind: "truncated" }, line: /net::ERR_.*profiles\// },
   ] as const) {
     test(`${name}: said in plain words, and tried again by a button`, async ({ page, sandbox, customer, guard }) => {
       if (line !== undefined) {
@@ -122,6 +121,28 @@ test.describe("a record that cannot be read", () => {
       }
     });
   }
+});
+
+test.describe("a record that is cut off on its way", () => {
+  test.beforeEach(({ guard }) => {
+    guard.expectFailedRequests(/net::ERR_.*profiles\//);
+  });
+
+  test("said in plain words, and tried again by a button", async ({ page, sandbox, customer }) => {
+    await sandbox.arm({ kind: "truncated", method: "GET", path: "profiles/billing" });
+    const form = await openBilling(page, customer);
+    await expect(page.getByRole("alert")).toContainText("The service cannot be reached");
+    await expectAccessible(page);
+    await page.getByRole("button", { name: "Try again" }).click();
+    await expect(form.field("City")).toHaveValue("Redmond");
+  });
+
+  test("the support profile that is read while the program loads is read again by the program", async ({ page, sandbox }) => {
+    await sandbox.arm({ kind: "truncated", method: "GET", path: "profiles/support" });
+    const form = await openSupport(page);
+    await expect(form.field("Telephone")).toHaveValue("425-555-0100");
+    expect(await sandbox.calls("GET")).toHaveLength(2);
+  });
 });
 
 test.describe("no version", () => {

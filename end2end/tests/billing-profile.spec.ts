@@ -138,7 +138,7 @@ test("discards changes when asked", async ({ page, sandbox, customer }) => {
 });
 
 test("a second click while saving sends nothing", async ({ page, sandbox, customer }) => {
-  await sandbox.arm({ kind: "delay", ms: 1000, method: "PUT" });
+  await sandbox.arm({ kind: "delay", ms: 3000, method: "PUT" });
   const form = await openBilling(page, customer);
   await form.field("City").fill("Kirkland");
   await form.save();

@@ -34,7 +34,7 @@ for (const [what, file] of [
   ["its glue", /^partner-center-panel-[0-9a-f]+\.js$/],
 ] as const) {
   test(`${what} is missing: the page says so, and can be tried again`, async ({ page, serveCopy, guard }) => {
-    guard.expectFailedRequests(/status of 404 .*partner-center-panel/);
+    guard.expectFailedRequests(/status of 404 .*partner-center-panel/, /partner-center-panel/);
     await page.goto(await serveCopy((files) => files.delete((name) => file.test(name))));
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("The panel could not be loaded");
     await expect(page).toHaveTitle(/^Error: /);
