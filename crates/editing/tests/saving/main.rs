@@ -1,0 +1,24 @@
+//! Saving a record, played from both sides: people at forms, and a service that has its own mind.
+
+#[cfg(test)]
+mod conflict;
+#[cfg(test)]
+mod person;
+#[cfg(test)]
+mod qualification;
+#[cfg(test)]
+mod records;
+#[cfg(test)]
+mod save;
+#[cfg(test)]
+mod service;
+#[cfg(test)]
+mod stale;
+#[cfg(test)]
+mod support_profile;
+#[cfg(test)]
+mod typing;
+#[cfg(test)]
+mod unknown;
+#[cfg(test)]
+mod without_version;

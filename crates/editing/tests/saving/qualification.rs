@@ -1,0 +1,137 @@
+//! A choice that practically cannot be taken back: reviewed, re-read before and after.
+
+use crate::person::{Call, Person};
+use crate::records::qualification::{CODE, RECORD, VALUE, document};
+use crate::service::{ReadFault, Service, WriteFault, problem};
+use editing::{Event, Message, Phase, ProblemKind, Unit};
+
+const VALUE_UNIT: Unit = Unit::Field(VALUE);
+
+fn ann() -> (Person, Service) {
+    let mut service = Service::of_choice(document());
+    (Person::at("ann", &RECORD, &mut service), service)
+}
+
+/// Ann chose the government cloud, with a code.
+fn ann_with_code() -> (Person, Service) {
+    let (mut ann, service) = ann();
+    ann.types(VALUE, "Government");
+    ann.types(CODE, "made-up code");
+    (ann, service)
+}
+
+#[test]
+fn it_is_reviewed_and_read_before_and_after() {
+    let (mut ann, mut service) = ann();
+    ann.types(VALUE, "Education");
+    ann.presses_save();
+    assert_eq!(*ann.phase(), Phase::Reviewing);
+    assert_eq!(ann.calls.len(), 0);
+    ann.does(Event::Confirmed);
+    assert!(matches!(ann.calls[0], Call::Read { .. }));
+    ann.waits_for_one(&mut service);
+    assert!(matches!(ann.calls[0], Call::Write { .. }));
+    ann.waits_for_one(&mut service);
+    assert!(matches!(ann.calls[0], Call::Read { .. }));
+    ann.waits(&mut service);
+    ann.sees_saved();
+    assert_eq!(service.holds("/qualification"), "Education");
+}
+
+#[test]
+fn the_code_is_sent_once_and_never_awaited_back() {
+    let (mut ann, mut service) = ann_with_code();
+    ann.saves_after_review(&mut service);
+    ann.sees_saved();
+    assert_eq!(ann.last_sent().body.value("/validationCode").shown(), "made-up code");
+    assert_eq!(ann.sees(CODE), "");
+    assert!(!ann.state().has_unsaved());
+}
+
+#[test]
+fn a_missing_code_is_asked_for_before_the_review() {
+    let (mut ann, mut service) = ann();
+    ann.types(VALUE, "Government");
+    ann.saves(&mut service);
+    assert_eq!(*ann.reads(), Message::Required(vec![CODE]));
+    ann.types(CODE, "made-up code");
+    ann.saves_after_review(&mut service);
+    ann.sees_saved();
+}
+
+#[test]
+fn changing_the_choice_leaves_the_review() {
+    let (mut ann, mut service) = ann();
+    ann.types(VALUE, "Education");
+    ann.presses_save();
+    ann.types(VALUE, "Government");
+    ann.does(Event::Confirmed);
+    ann.waits(&mut service);
+    assert_eq!(*ann.phase(), Phase::Editing(None));
+    assert_eq!(service.received, []);
+}
+
+#[test]
+fn somebody_faster_stops_it() {
+    let (mut ann, mut service) = ann_with_code();
+    service.changed_elsewhere(&[("/qualification", "Education")]);
+    ann.saves_after_review(&mut service);
+    assert_eq!(ann.conflict().units, [VALUE_UNIT]);
+    assert_eq!(service.received, []);
+    assert_eq!((ann.sees(VALUE), ann.sees(CODE)), ("Government".into(), "made-up code".into()));
+    ann.keeps_mine(VALUE_UNIT);
+    ann.saves_after_review(&mut service);
+    ann.sees_saved();
+    assert_eq!(service.holds("/qualification"), "Government");
+}
+
+#[test]
+fn another_value_afterwards_is_told() {
+    let (mut ann, mut service) = ann();
+    ann.types(VALUE, "Education");
+    service.next_write(WriteFault::Normalised("/qualification", "None"));
+    ann.saves_after_review(&mut service);
+    let differences = vec![(VALUE, "Education".to_owned())];
+    assert_eq!(*ann.reads(), Message::Saved { differences, read_back: true });
+    assert_eq!(ann.sees(VALUE), "None");
+}
+
+#[test]
+fn a_refusal_keeps_the_choice_and_the_code() {
+    let (mut ann, mut service) = ann_with_code();
+    service.next_write(WriteFault::Refused(ProblemKind::Invalid));
+    ann.saves_after_review(&mut service);
+    assert_eq!(*ann.reads(), Message::Refused(problem(ProblemKind::Invalid)));
+    assert_eq!((ann.sees(VALUE), ann.sees(CODE)), ("Government".into(), "made-up code".into()));
+    ann.saves_after_review(&mut service);
+    ann.sees_saved();
+}
+
+#[test]
+fn a_check_that_fails_sends_nothing() {
+    let (mut ann, mut service) = ann_with_code();
+    service.next_read(ReadFault::Unreachable);
+    ann.saves_after_review(&mut service);
+    assert_eq!(*ann.reads(), Message::Refused(problem(ProblemKind::Unreachable)));
+    assert_eq!(service.received, []);
+}
+
+#[test]
+fn an_unknown_outcome_is_found_out_and_never_sent_twice() {
+    for (fault, expected) in
+        [(WriteFault::LostAfter, Message::AlreadySaved), (WriteFault::LostBefore, Message::NotSaved)]
+    {
+        let (mut ann, mut service) = ann_with_code();
+        service.next_write(fault);
+        ann.saves_after_review(&mut service);
+        ann.does_not_know();
+        for event in [Event::SavePressed, Event::Confirmed, Event::SendAgain] {
+            ann.does(event);
+        }
+        ann.waits(&mut service);
+        assert_eq!(*ann.reads(), expected);
+        assert_eq!(ann.sent.len(), 1);
+        let code = if expected == Message::NotSaved { "made-up code" } else { "" };
+        assert_eq!(ann.sees(CODE), code);
+    }
+}

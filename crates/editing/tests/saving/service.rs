@@ -1,0 +1,186 @@
+//! A service that keeps one record, and answers as it was told to.
+
+use editing::{Details, Document, Problem, ProblemKind, Sent, Snapshot, WriteOutcome};
+use std::collections::VecDeque;
+
+/// What goes wrong with a read.
+#[derive(Clone, Debug)]
+pub enum ReadFault {
+    Unreachable,
+    WithoutVersion,
+}
+
+/// What goes wrong with a write.
+#[derive(Clone, Debug)]
+pub enum WriteFault {
+    /// Refused as stale, although its version is the current one.
+    RefusedAsStale,
+    Refused(ProblemKind),
+    /// The connection broke before the write arrived.
+    LostBefore,
+    /// The connection broke after the write was applied.
+    LostAfter,
+    /// Applied; the answer cannot be read.
+    Unreadable,
+    /// Applied; the answer has no version.
+    AnsweredWithoutVersion,
+    /// Applied; the answer has nothing but the version.
+    AnsweredInPart,
+    /// Applied, and changed by the service itself.
+    Normalised(&'static str, &'static str),
+}
+
+const ETAG: &str = "/attributes/etag";
+
+/// A service that keeps one record.
+pub struct Service {
+    pub document: Document,
+    /// The version, where the service has one.
+    version: Option<u64>,
+    /// Whether a write without a version is refused.
+    pub strict: bool,
+    /// Whether a call whose id is known is answered as before, and not carried out again.
+    pub replays: bool,
+    /// What the service keeps of a body.
+    kept: fn(&Document) -> Document,
+    pub read_faults: VecDeque<ReadFault>,
+    pub write_faults: VecDeque<WriteFault>,
+    /// The writes that arrived.
+    pub received: Vec<Sent>,
+    /// Those of them that were applied.
+    pub applied: Vec<Sent>,
+    answered: Vec<(String, WriteOutcome)>,
+}
+
+impl Service {
+    /// One that compares versions.
+    pub fn versioned(document: Document) -> Self {
+        let mut service = Self::unversioned(document);
+        service.version = Some(0);
+        service.changed();
+        service
+    }
+
+    /// One that takes every write.
+    pub fn unversioned(document: Document) -> Self {
+        Self {
+            document,
+            version: None,
+            strict: false,
+            replays: false,
+            kept: Document::clone,
+            read_faults: VecDeque::new(),
+            write_faults: VecDeque::new(),
+            received: Vec::new(),
+            applied: Vec::new(),
+            answered: Vec::new(),
+        }
+    }
+
+    /// One that keeps nothing but the choice.
+    pub fn of_choice(document: Document) -> Self {
+        let kept = |body: &Document| {
+            Document::default().with(&[("/qualification", body.value("/qualification").shown())])
+        };
+        Self { kept, ..Self::unversioned(document) }
+    }
+
+    /// The current version.
+    pub fn etag(&self) -> Option<String> {
+        self.version.map(|version| version.to_string())
+    }
+
+    /// Somebody else changes the record by another way.
+    pub fn changed_elsewhere(&mut self, changes: &[(&str, &str)]) {
+        self.document = self.document.with(changes);
+        self.changed();
+    }
+
+    /// What the record holds now.
+    pub fn holds(&self, pointer: &str) -> String {
+        self.document.value(pointer).shown().to_owned()
+    }
+
+    /// The next write goes wrong.
+    pub fn next_write(&mut self, fault: WriteFault) {
+        self.write_faults.push_back(fault);
+    }
+
+    /// The next read goes wrong.
+    pub fn next_read(&mut self, fault: ReadFault) {
+        self.read_faults.push_back(fault);
+    }
+
+    pub fn read(&mut self) -> Result<Snapshot, Problem> {
+        match self.read_faults.pop_front() {
+            Some(ReadFault::Unreachable) => Err(problem(ProblemKind::Unreachable)),
+            Some(ReadFault::WithoutVersion) => Ok(self.snapshot_without_version()),
+            None => Ok(self.snapshot()),
+        }
+    }
+
+    pub fn write(&mut self, sent: &Sent) -> WriteOutcome {
+        let fault = self.write_faults.pop_front();
+        if matches!(fault, Some(WriteFault::LostBefore)) {
+            return WriteOutcome::Unknown(problem(ProblemKind::TimedOut));
+        }
+        self.received.push(sent.clone());
+        match &fault {
+            Some(WriteFault::RefusedAsStale) => return WriteOutcome::Stale(problem(ProblemKind::Stale)),
+            Some(WriteFault::Refused(kind)) => return WriteOutcome::Refused(problem(*kind)),
+            _ => {}
+        }
+        if let Some((_, outcome)) =
+            self.answered.iter().find(|(id, _)| self.replays && *id == sent.request_id)
+        {
+            return outcome.clone();
+        }
+        if self.is_stale(sent) {
+            return WriteOutcome::Stale(problem(ProblemKind::Stale));
+        }
+        self.document = (self.kept)(&sent.body);
+        if let Some(WriteFault::Normalised(pointer, text)) = fault {
+            self.document = self.document.with(&[(pointer, text)]);
+        }
+        self.changed();
+        self.applied.push(sent.clone());
+        self.answered.push((sent.request_id.clone(), WriteOutcome::Saved(self.snapshot())));
+        match fault {
+            Some(WriteFault::LostAfter) => WriteOutcome::Unknown(problem(ProblemKind::Unreachable)),
+            Some(WriteFault::Unreadable) => WriteOutcome::Unknown(problem(ProblemKind::Unreadable)),
+            Some(WriteFault::AnsweredWithoutVersion) => WriteOutcome::Saved(self.snapshot_without_version()),
+            Some(WriteFault::AnsweredInPart) => {
+                WriteOutcome::Saved(Snapshot { document: Document::default(), ..self.snapshot() })
+            }
+            _ => WriteOutcome::Saved(self.snapshot()),
+        }
+    }
+
+    fn is_stale(&self, sent: &Sent) -> bool {
+        let in_body = sent.body.value(ETAG).shown().to_owned();
+        match (self.etag(), &sent.if_match) {
+            (None, _) => false,
+            (Some(current), Some(wanted)) => *wanted != current,
+            (Some(current), None) => self.strict || (!in_body.is_empty() && in_body != current),
+        }
+    }
+
+    fn changed(&mut self) {
+        if let Some(version) = &mut self.version {
+            *version += 1;
+            self.document = self.document.with(&[(ETAG, &version.to_string())]);
+        }
+    }
+
+    fn snapshot(&self) -> Snapshot {
+        Snapshot { document: self.document.clone(), etag: self.etag(), read_at: 0 }
+    }
+
+    fn snapshot_without_version(&self) -> Snapshot {
+        Snapshot { document: self.document.with(&[(ETAG, "")]), etag: None, read_at: 0 }
+    }
+}
+
+pub fn problem(kind: ProblemKind) -> Problem {
+    Problem { kind, text: None, fields: Vec::new(), details: Details::default() }
+}

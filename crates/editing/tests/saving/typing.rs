@@ -1,0 +1,84 @@
+//! Typing while a save is under way: nothing of it is lost, and nothing of it is sent before Save is pressed again.
+
+use crate::person::Person;
+use crate::records::billing::{CITY, COMPANY, EMAIL, RECORD, document};
+use crate::records::{qualification, support};
+use crate::service::{Service, WriteFault};
+use editing::{Event, Message};
+
+/// Ann, who saves another e-mail address; the write is not carried out yet.
+fn ann() -> (Person, Service) {
+    let mut service = Service::versioned(document());
+    let mut ann = Person::at("ann", &RECORD, &mut service);
+    ann.types(EMAIL, "a@example.com");
+    ann.presses_save();
+    (ann, service)
+}
+
+const SAVED: Message = Message::Saved { differences: Vec::new(), read_back: true };
+
+#[test]
+fn what_was_typed_during_a_save_is_left_to_save() {
+    let (mut ann, mut service) = ann();
+    ann.types(EMAIL, "later@example.com");
+    ann.types(CITY, "Bergen");
+    ann.waits(&mut service);
+    assert_eq!(*ann.reads(), SAVED);
+    assert_eq!(service.holds("/email"), "a@example.com");
+    assert_eq!(ann.edits(), [(EMAIL, "later@example.com".into()), (CITY, "Bergen".into())]);
+    ann.saves(&mut service);
+    ann.sees_saved();
+    assert_eq!(
+        (service.holds("/email"), service.holds("/address/city")),
+        ("later@example.com".into(), "Bergen".into())
+    );
+}
+
+#[test]
+fn putting_back_during_a_save_is_left_to_save() {
+    let (mut ann, mut service) = ann();
+    ann.does(Event::PutBack { field: EMAIL });
+    ann.waits(&mut service);
+    assert_eq!(*ann.reads(), SAVED);
+    assert_eq!(ann.edits(), [(EMAIL, "ada@example.com".into())]);
+}
+
+#[test]
+fn typing_does_not_hide_that_a_save_failed() {
+    let (mut ann, mut service) = ann();
+    ann.types(CITY, "Bergen");
+    service.next_write(WriteFault::LostBefore);
+    ann.waits(&mut service);
+    ann.types(COMPANY, "Gears");
+    ann.does_not_know();
+    ann.does(Event::FindOut);
+    ann.types(COMPANY, "Cogs");
+    ann.waits(&mut service);
+    assert_eq!(*ann.reads(), Message::NotSaved);
+    assert_eq!([EMAIL, CITY, COMPANY].map(|field| ann.sees(field)), ["a@example.com", "Bergen", "Cogs"]);
+}
+
+#[test]
+fn what_was_typed_during_a_merge_is_in_the_form() {
+    let (mut ann, mut service) = ann();
+    service.changed_elsewhere(&[("/companyName", "Gears")]);
+    ann.types(CITY, "Bergen");
+    ann.waits(&mut service);
+    assert_eq!(*ann.reads(), Message::Merged(vec![COMPANY]));
+    assert_eq!(ann.edits(), [(EMAIL, "a@example.com".into()), (CITY, "Bergen".into())]);
+}
+
+/// The check meets somebody else's change: everything typed is on the table.
+#[test]
+fn what_was_typed_during_a_check_is_part_of_the_conflict() {
+    let mut service = Service::unversioned(support::document());
+    let mut ann = Person::at("ann", &support::RECORD, &mut service);
+    ann.types(support::EMAIL, "a@example.com");
+    service.changed_elsewhere(&[("/website", "new.example.com")]);
+    ann.presses_save();
+    ann.types(support::WEBSITE, "mine.example.com");
+    ann.waits(&mut service);
+    assert_eq!(ann.conflict().units, [editing::Unit::Field(support::WEBSITE)]);
+    assert_eq!(ann.sees(support::EMAIL), "a@example.com");
+    assert_eq!(service.received, []);
+}

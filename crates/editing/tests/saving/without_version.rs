@@ -1,0 +1,115 @@
+//! A record that should have a version, read without one: saving needs an explicit confirmation.
+
+use crate::person::Person;
+use crate::records::billing::{COMPANY, EMAIL, RECORD, document};
+use crate::service::{ReadFault, Service, WriteFault};
+use editing::{Command, Event, Message, Phase, Unit};
+
+/// Ann typed an e-mail address into a record that came without its version.
+fn ann() -> (Person, Service) {
+    let mut service = Service::versioned(document());
+    service.next_read(ReadFault::WithoutVersion);
+    let mut ann = Person::at("ann", &RECORD, &mut service);
+    ann.types(EMAIL, "a@example.com");
+    (ann, service)
+}
+
+#[test]
+fn saving_leads_to_a_review_and_can_be_left() {
+    let (mut ann, mut service) = ann();
+    ann.saves(&mut service);
+    assert_eq!(*ann.phase(), Phase::Reviewing);
+    assert_eq!(ann.focused, [Command::FocusReview]);
+    ann.saves(&mut service);
+    ann.does(Event::ReviewLeft);
+    assert_eq!(*ann.phase(), Phase::Editing(None));
+    ann.does(Event::Confirmed);
+    assert_eq!(ann.sent, []);
+    ann.presses_save();
+    ann.types(COMPANY, "Gears");
+    assert_eq!(*ann.phase(), Phase::Editing(None), "what was reviewed is not what would be sent");
+}
+
+#[test]
+fn once_confirmed_it_is_written_and_read_back() {
+    let (mut ann, mut service) = ann();
+    ann.saves_after_review(&mut service);
+    ann.sees_saved();
+    assert_eq!(ann.last_sent().if_match, None);
+    assert_eq!(ann.open().draft.base.etag, service.etag());
+    ann.types(COMPANY, "Gears");
+    ann.saves(&mut service);
+    ann.sees_saved();
+    assert_eq!(ann.last_sent().if_match.as_deref(), Some("2"));
+}
+
+#[test]
+fn nothing_changed_or_a_missing_field_needs_no_review() {
+    let (mut ann, mut service) = ann();
+    ann.types(COMPANY, "");
+    ann.saves(&mut service);
+    assert_eq!(*ann.reads(), Message::Required(vec![COMPANY]));
+    ann.does(Event::Discarded);
+    ann.saves(&mut service);
+    assert_eq!(*ann.reads(), Message::NoChanges);
+}
+
+#[test]
+fn a_service_that_insists_on_the_version_gets_it() {
+    let (mut ann, mut service) = ann();
+    service.strict = true;
+    ann.saves_after_review(&mut service);
+    ann.sees_saved();
+    assert_eq!((ann.sent[0].if_match.clone(), ann.sent[1].if_match.as_deref()), (None, Some("1")));
+    assert_ne!(ann.sent[0].request_id, ann.sent[1].request_id);
+}
+
+#[test]
+fn a_service_that_insists_shows_what_changed_meanwhile() {
+    let (mut ann, mut service) = ann();
+    service.strict = true;
+    service.changed_elsewhere(&[("/email", "b@example.com")]);
+    ann.saves_after_review(&mut service);
+    assert_eq!(ann.conflict().units, [Unit::Field(EMAIL)]);
+    assert_eq!(service.applied, []);
+}
+
+#[test]
+fn a_version_that_never_comes_is_told() {
+    let (mut ann, mut service) = ann();
+    service.strict = true;
+    service.next_read(ReadFault::WithoutVersion);
+    ann.saves_after_review(&mut service);
+    assert!(matches!(ann.reads(), Message::CurrentVersionRefused(_)));
+    assert_eq!((ann.sent.len(), ann.sees(EMAIL)), (1, "a@example.com".into()));
+}
+
+/// Without a version, sending it again could overwrite what somebody wrote since.
+#[test]
+fn an_unknown_outcome_is_found_out_and_not_sent_again() {
+    for (fault, applied) in [(WriteFault::LostAfter, true), (WriteFault::LostBefore, false)] {
+        let (mut ann, mut service) = ann();
+        service.next_write(fault);
+        ann.saves_after_review(&mut service);
+        service.next_read(ReadFault::WithoutVersion);
+        ann.does(Event::SendAgain);
+        ann.waits(&mut service);
+        let expected = if applied { Message::AlreadySaved } else { Message::NotSaved };
+        assert_eq!(*ann.reads(), expected);
+        assert_eq!(ann.sent.len(), 1);
+    }
+}
+
+#[test]
+fn an_answer_without_the_version_that_cannot_be_read_back_needs_a_review_next_time() {
+    let mut service = Service::versioned(document());
+    let mut ann = Person::at("ann", &RECORD, &mut service);
+    ann.types(EMAIL, "a@example.com");
+    service.next_write(WriteFault::AnsweredWithoutVersion);
+    service.next_read(ReadFault::Unreachable);
+    ann.saves(&mut service);
+    assert_eq!(*ann.reads(), Message::Saved { differences: Vec::new(), read_back: false });
+    ann.types(COMPANY, "Gears");
+    ann.presses_save();
+    assert_eq!(*ann.phase(), Phase::Reviewing);
+}
