@@ -227,7 +227,9 @@ impl Turn<'_> {
             (Stage::Verifying(sent, _), Ok(latest)) => self.saved(open, &sent, latest, true),
             (Stage::Verifying(sent, mut answer), Err(_)) => {
                 // What was sent is the whole record; an answer that is not would make the next save drop the rest.
-                if !answer.document.covers(&sent.body) || !self.is_as_sent(&sent, &answer.document) {
+                if !answer.document.covers(&sent.body)
+                    || !self.record.differences(&sent.body, &answer.document).is_empty()
+                {
                     answer.document = sent.body.clone();
                 }
                 self.saved(open, &sent, answer, false);
@@ -306,7 +308,7 @@ impl Turn<'_> {
             (None, None) => self.is_as_based(open, &latest.document),
             (now, then) => now == then,
         };
-        if same_version && !self.is_as_sent(&sent, &latest.document) {
+        if same_version && !self.is_as_sent(open, &sent, &latest.document) {
             // Nobody else wrote, and sending it again would end the same way.
             return self.attend(open, Message::CurrentVersionRefused(refusal));
         }
@@ -316,7 +318,7 @@ impl Turn<'_> {
     /// After a write of unknown outcome: was it applied?
     fn found(&mut self, open: &mut Open, sent: &Sent, latest: Snapshot) {
         let untouched = latest.etag == sent.if_match && self.is_as_based(open, &latest.document);
-        if untouched && !self.is_as_sent(sent, &latest.document) {
+        if untouched && !self.is_as_sent(open, sent, &latest.document) {
             open.draft = self.carried(open, &latest);
             self.attend(open, Message::NotSaved);
         } else {
@@ -325,7 +327,7 @@ impl Turn<'_> {
     }
 
     fn classified(&mut self, open: &mut Open, sent: &Sent, latest: Snapshot) {
-        if self.is_as_sent(sent, &latest.document) {
+        if self.is_as_sent(open, sent, &latest.document) {
             open.draft = open.draft.settled(self.record, &sent.edits, latest);
             open.round = 0;
             open.phase = Phase::Editing(Some(Message::AlreadySaved));
@@ -387,8 +389,17 @@ impl Turn<'_> {
         self.record.differences(&open.draft.base.document, latest).is_empty()
     }
 
-    fn is_as_sent(&self, sent: &Sent, latest: &Document) -> bool {
+    /// Whether the service holds what was sent. A change of the spelling alone is there only to the letter.
+    fn is_as_sent(&self, open: &Open, sent: &Sent, latest: &Document) -> bool {
+        let respelled = |index: usize, text: &str| {
+            self.record.fields.get(index).is_some_and(|field| {
+                !field.sent_only
+                    && field.same(text, &open.draft.original(self.record, index))
+                    && text != latest.value(field.pointer).shown()
+            })
+        };
         self.record.differences(&sent.body, latest).is_empty()
+            && !sent.edits.iter().any(|(index, text)| respelled(index, text))
     }
 
     fn attend(&mut self, open: &mut Open, message: Message) {

@@ -132,6 +132,29 @@ fn an_unreadable_latest_keeps_what_was_typed() {
     assert_eq!(*ann.reads(), Message::Merged(vec![COMPANY]));
 }
 
+/// To the service both spellings mean the same, but only one was typed by the person.
+#[test]
+fn another_spelling_is_not_already_saved() {
+    for faulty in [true, false] {
+        let (mut ann, mut service) = ann();
+        ann.types(EMAIL, "ada@example.com");
+        ann.types(CULTURE, "en-us");
+        if faulty {
+            service.next_write(WriteFault::RefusedAsStale);
+        } else {
+            service.changed_elsewhere(&[]);
+        }
+        ann.saves(&mut service);
+        if faulty {
+            assert_eq!(*ann.reads(), Message::CurrentVersionRefused(problem(ProblemKind::Stale)));
+            assert_eq!(ann.edits(), [(CULTURE, "en-us".to_owned())]);
+        } else {
+            ann.sees_saved();
+            assert_eq!(service.holds("/culture"), "en-us");
+        }
+    }
+}
+
 #[test]
 fn parts_of_one_address_are_not_mixed() {
     let (mut ann, mut service) = ann();

@@ -98,6 +98,19 @@ fn finding_out_that_it_was_not_applied() {
 }
 
 #[test]
+fn finding_out_that_another_spelling_was_not_applied() {
+    let mut service = Service::versioned(document());
+    let mut ann = Person::at("ann", &RECORD, &mut service);
+    ann.types(CULTURE, "en-us");
+    service.next_write(WriteFault::LostBefore);
+    ann.saves(&mut service);
+    ann.does(Event::FindOut);
+    ann.waits(&mut service);
+    assert_eq!(*ann.reads(), Message::NotSaved);
+    assert_eq!(ann.sees(CULTURE), "en-us");
+}
+
+#[test]
 fn finding_out_that_somebody_else_wrote_after_it_was_applied() {
     let (mut ann, mut service) = ann(WriteFault::LostAfter);
     service.changed_elsewhere(&[("/companyName", "Gears")]);
