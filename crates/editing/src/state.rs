@@ -101,8 +101,8 @@ pub struct Saving {
 /// How far a save is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Stage {
-    /// Reading before writing, because there is no version to compare.
-    Checking,
+    /// Reading before writing these edits, because there is no version to compare.
+    Checking(Edits),
     /// Writing.
     Writing(Sent),
     /// Reading back what was written, which was answered with this snapshot.

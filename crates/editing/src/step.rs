@@ -1,8 +1,8 @@
 //! The one transition function.
 
 use crate::{
-    Choice, Choices, Command, Conflict, Document, Draft, Environment, Event, Guarantee, Message, Open, Phase,
-    Problem, Record, Saving, Sent, Snapshot, Stage, State, Unit, WriteOutcome, merge,
+    Choice, Choices, Command, Conflict, Document, Draft, Edits, Environment, Event, Guarantee, Message, Open,
+    Phase, Problem, Record, Saving, Sent, Snapshot, Stage, State, Unit, WriteOutcome, merge,
 };
 
 /// The next state, and what is to be done. An event that does not fit the state changes nothing.
@@ -190,19 +190,22 @@ impl Turn<'_> {
 
     /// Reads before writing where no version can be compared; else writes.
     fn begin_save(&mut self, open: &mut Open) {
+        let pressed = open.draft.edits.clone();
         if self.record.guarantee == Guarantee::CompareAndSwap || open.draft.base.etag.is_some() {
-            self.put_draft(open, false);
+            self.put_edits(open, pressed, false);
         } else {
-            self.fetch(open, Stage::Checking);
+            self.fetch(open, Stage::Checking(pressed));
         }
     }
 
-    fn put_draft(&mut self, open: &mut Open, again: bool) {
+    /// Writes these edits of the draft's base. What was typed since Save was pressed is not among them.
+    fn put_edits(&mut self, open: &mut Open, edits: Edits, again: bool) {
+        let pressed = Draft { base: open.draft.base.clone(), edits };
         let sent = Sent {
-            body: open.draft.document(self.record),
-            if_match: open.draft.base.etag.clone(),
+            body: pressed.document(self.record),
+            if_match: pressed.base.etag,
             request_id: self.environment.new_request_id(),
-            edits: open.draft.edits.clone(),
+            edits: pressed.edits,
             again,
         };
         self.put(open, sent);
@@ -222,8 +225,8 @@ impl Turn<'_> {
 
     fn fetched(&mut self, open: &mut Open, stage: Stage, outcome: Result<Snapshot, Problem>) {
         match (stage, outcome) {
-            (Stage::Checking, Ok(latest)) => self.checked(open, latest),
-            (Stage::Checking, Err(problem)) => self.attend(open, Message::Refused(problem)),
+            (Stage::Checking(pressed), Ok(latest)) => self.checked(open, pressed, latest),
+            (Stage::Checking(_), Err(problem)) => self.attend(open, Message::Refused(problem)),
             (Stage::Verifying(sent, _), Ok(latest)) => self.saved(open, &sent, latest, true),
             (Stage::Verifying(sent, mut answer), Err(_)) => {
                 // What was sent is the whole record; an answer that is not would make the next save drop the rest.
@@ -246,14 +249,14 @@ impl Turn<'_> {
     }
 
     /// The read before a write without a version.
-    fn checked(&mut self, open: &mut Open, latest: Snapshot) {
+    fn checked(&mut self, open: &mut Open, pressed: Edits, latest: Snapshot) {
         if self.is_as_based(open, &latest.document) {
-            open.draft = self.carried(open, &latest);
+            let pressed = self.carried_with(open, pressed, &latest);
             // Another spelling of the same may have made the edits what the service holds already.
-            if open.draft.edits.is_empty() {
-                self.already_saved(open, latest);
+            if pressed.is_empty() {
+                self.already_saved(open);
             } else {
-                self.put_draft(open, false);
+                self.put_edits(open, pressed, false);
             }
         } else {
             self.changed_elsewhere(open, latest);
@@ -296,8 +299,7 @@ impl Turn<'_> {
         open.phase = Phase::Editing(Some(Message::Saved { differences, read_back }));
     }
 
-    fn already_saved(&mut self, open: &mut Open, latest: Snapshot) {
-        open.draft = Draft::new(latest);
+    fn already_saved(&mut self, open: &mut Open) {
         open.round = 0;
         open.phase = Phase::Editing(Some(Message::AlreadySaved));
     }
@@ -319,7 +321,7 @@ impl Turn<'_> {
     fn found(&mut self, open: &mut Open, sent: &Sent, latest: Snapshot) {
         let untouched = latest.etag == sent.if_match && self.is_as_based(open, &latest.document);
         if untouched && !self.is_as_sent(open, sent, &latest.document) {
-            open.draft = self.carried(open, &latest);
+            open.draft = self.carried(&open.draft, &latest);
             self.attend(open, Message::NotSaved);
         } else {
             self.classified(open, sent, latest);
@@ -329,14 +331,13 @@ impl Turn<'_> {
     fn classified(&mut self, open: &mut Open, sent: &Sent, latest: Snapshot) {
         if self.is_as_sent(open, sent, &latest.document) {
             open.draft = open.draft.settled(self.record, &sent.edits, latest);
-            open.round = 0;
-            open.phase = Phase::Editing(Some(Message::AlreadySaved));
+            self.already_saved(open);
         } else if self.is_as_based(open, &latest.document) {
-            open.draft = self.carried(open, &latest);
+            let pressed = self.carried_with(open, sent.edits.clone(), &latest);
             if sent.again {
                 self.attend(open, Message::VersionMoved);
             } else {
-                self.put_draft(open, true);
+                self.put_edits(open, pressed, true);
             }
         } else {
             self.changed_elsewhere(open, latest);
@@ -349,9 +350,9 @@ impl Turn<'_> {
         let merged = merge(self.record, &open.draft, &latest.document);
         let units = merged.conflicts(self.record);
         if units.is_empty() {
-            open.draft = self.carried(open, &latest);
+            open.draft = self.carried(&open.draft, &latest);
             if open.draft.edits.is_empty() {
-                self.already_saved(open, latest);
+                self.already_saved(open);
             } else {
                 self.attend(open, Message::Merged(merged.theirs()));
             }
@@ -375,14 +376,16 @@ impl Turn<'_> {
         }
     }
 
-    /// The draft on top of a later form of the record with which it does not conflict.
-    fn carried(&self, open: &Open, latest: &Snapshot) -> Draft {
-        merge(self.record, &open.draft, &latest.document).rebased(
-            self.record,
-            &open.draft,
-            latest,
-            &Choices::default(),
-        )
+    /// A draft on top of a later form of the record with which it does not conflict.
+    fn carried(&self, draft: &Draft, latest: &Snapshot) -> Draft {
+        merge(self.record, draft, &latest.document).rebased(self.record, draft, latest, &Choices::default())
+    }
+
+    /// Carries the draft over to a later form of the record, and with it the edits with which Save was pressed.
+    fn carried_with(&self, open: &mut Open, pressed: Edits, latest: &Snapshot) -> Edits {
+        let pressed = Draft { base: open.draft.base.clone(), edits: pressed };
+        open.draft = self.carried(&open.draft, latest);
+        self.carried(&pressed, latest).edits
     }
 
     fn is_as_based(&self, open: &Open, latest: &Document) -> bool {

@@ -68,6 +68,53 @@ fn what_was_typed_during_a_merge_is_in_the_form() {
     assert_eq!(ann.edits(), [(EMAIL, "a@example.com".into()), (CITY, "Bergen".into())]);
 }
 
+#[test]
+fn the_second_attempt_sends_what_was_to_be_saved() {
+    let (mut ann, mut service) = ann();
+    service.changed_elsewhere(&[]);
+    ann.waits_for_one(&mut service);
+    ann.types(COMPANY, "");
+    ann.types(EMAIL, "half-typ");
+    ann.waits(&mut service);
+    assert_eq!(*ann.reads(), SAVED);
+    assert_eq!(ann.sent.len(), 2);
+    assert_eq!(
+        (service.holds("/email"), service.holds("/companyName")),
+        ("a@example.com".into(), "Wheels".into())
+    );
+    assert_eq!(ann.edits(), [(EMAIL, "half-typ".into()), (COMPANY, String::new())]);
+}
+
+#[test]
+fn the_write_after_a_check_sends_what_was_to_be_saved() {
+    let mut service = Service::unversioned(support::document());
+    let mut ann = Person::at("ann", &support::RECORD, &mut service);
+    ann.types(support::EMAIL, "a@example.com");
+    ann.presses_save();
+    ann.types(support::EMAIL, "half-typ");
+    ann.types(support::WEBSITE, "exam");
+    ann.waits(&mut service);
+    assert_eq!(*ann.reads(), SAVED);
+    assert_eq!(
+        (service.holds("/email"), service.holds("/website")),
+        ("a@example.com".into(), "example.com".into())
+    );
+    assert_eq!(ann.edits(), [(support::EMAIL, "half-typ".into()), (support::WEBSITE, "exam".into())]);
+}
+
+#[test]
+fn what_cannot_be_taken_back_is_sent_as_it_was_reviewed() {
+    let mut service = Service::of_choice(qualification::document());
+    let mut ann = Person::at("ann", &qualification::RECORD, &mut service);
+    ann.types(qualification::VALUE, "Education");
+    ann.presses_save();
+    ann.does(Event::Confirmed);
+    ann.types(qualification::VALUE, "Government");
+    ann.waits(&mut service);
+    assert_eq!(service.holds("/qualification"), "Education");
+    assert_eq!(ann.edits(), [(qualification::VALUE, "Government".into())]);
+}
+
 /// The check meets somebody else's change: everything typed is on the table.
 #[test]
 fn what_was_typed_during_a_check_is_part_of_the_conflict() {
