@@ -124,6 +124,33 @@ fn a_choice_about_what_does_not_conflict_is_ignored() {
     assert_eq!(ann.calls.len(), 0);
 }
 
+/// What the person types goes on from what the form shows.
+#[test]
+fn typing_into_an_address_that_only_they_changed_goes_on_from_theirs() {
+    let mut service = Service::versioned(document());
+    let mut ann = Person::at("ann", &RECORD, &mut service);
+    ann.types(EMAIL, "ann@example.com");
+    service.changed_elsewhere(&[
+        ("/email", "b@example.com"),
+        ("/address/line", "9 Quay"),
+        ("/firstName", "Bob"),
+    ]);
+    ann.saves(&mut service);
+    assert_eq!(ann.conflict().units, [EMAIL_UNIT]);
+    assert_eq!(ann.sees(LINE), "9 Quay");
+    ann.types(CITY, "Bergen");
+    ann.types(FIRST_NAME, "Cid");
+    assert_eq!((ann.sees(LINE), ann.sees(CITY)), ("9 Quay".into(), "Bergen".into()));
+    assert_eq!((ann.sees(FIRST_NAME), ann.sees(LAST_NAME)), ("Cid".into(), "Byron".into()));
+    ann.keeps_mine(EMAIL_UNIT);
+    ann.saves(&mut service);
+    ann.sees_saved();
+    assert_eq!(
+        (service.holds("/address/line"), service.holds("/address/city")),
+        ("9 Quay".into(), "Bergen".into())
+    );
+}
+
 #[test]
 fn typing_the_same_as_theirs_sends_nothing_of_it() {
     let (mut ann, mut service) = ann();
