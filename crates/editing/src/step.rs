@@ -168,6 +168,7 @@ impl Turn<'_> {
 
     fn save(&mut self, open: &mut Open) {
         if open.draft.edits.is_empty() {
+            open.round = 0;
             open.phase = Phase::Editing(Some(Message::NoChanges));
             return;
         }

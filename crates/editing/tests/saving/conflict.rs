@@ -113,6 +113,17 @@ fn typing_into_the_field_decides_it() {
 }
 
 #[test]
+fn using_all_theirs_leaves_nothing_to_send() {
+    let (mut ann, mut service) = ann();
+    ann.uses_theirs(EMAIL_UNIT);
+    ann.uses_theirs(ADDRESS);
+    ann.saves(&mut service);
+    assert_eq!(*ann.reads(), Message::NoChanges);
+    assert_eq!((ann.sent.len(), ann.edits(), ann.open().round), (1, Vec::new(), 0));
+    assert_eq!(ann.open().draft.base.document, service.document);
+}
+
+#[test]
 fn a_choice_about_what_does_not_conflict_is_ignored() {
     let (mut ann, _) = ann();
     let before = ann.state().clone();
