@@ -308,11 +308,15 @@ impl Turn<'_> {
     /// After a stale write: what is the record now?
     fn compared(&mut self, open: &mut Open, sent: Sent, refusal: Problem, latest: Snapshot) {
         let same_version = match (&latest.etag, &sent.if_match) {
-            (None, None) => self.is_as_based(open, &latest.document),
+            // Nothing is sent by itself without a version.
+            (None, _) => self.is_as_based(open, &latest.document),
             (now, then) => now == then,
         };
         if same_version && !self.is_as_sent(open, &sent, &latest.document) {
             // Nobody else wrote, and sending it again would end the same way.
+            if latest.etag.is_none() {
+                open.draft = self.carried(&open.draft, &latest);
+            }
             return self.attend(open, Message::CurrentVersionRefused(refusal));
         }
         self.classified(open, &sent, latest);
@@ -320,7 +324,8 @@ impl Turn<'_> {
 
     /// After a write of unknown outcome: was it applied?
     fn found(&mut self, open: &mut Open, sent: &Sent, latest: Snapshot) {
-        let untouched = latest.etag == sent.if_match && self.is_as_based(open, &latest.document);
+        let same_version = latest.etag.is_none() || latest.etag == sent.if_match;
+        let untouched = same_version && self.is_as_based(open, &latest.document);
         if untouched && !self.is_as_sent(open, sent, &latest.document) {
             open.draft = self.carried(&open.draft, &latest);
             self.attend(open, Message::NotSaved);

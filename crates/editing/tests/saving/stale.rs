@@ -155,6 +155,19 @@ fn another_spelling_is_not_already_saved() {
     }
 }
 
+/// It would be sent without a version, and without being asked.
+#[test]
+fn a_latest_without_a_version_is_not_answered_by_itself() {
+    let (mut ann, mut service) = ann();
+    service.changed_elsewhere(&[]);
+    service.next_read(ReadFault::WithoutVersion);
+    ann.saves(&mut service);
+    assert_eq!(*ann.reads(), Message::CurrentVersionRefused(problem(ProblemKind::Stale)));
+    assert_eq!(ann.sent.len(), 1);
+    ann.presses_save();
+    assert_eq!(*ann.phase(), Phase::Reviewing);
+}
+
 #[test]
 fn parts_of_one_address_are_not_mixed() {
     let (mut ann, mut service) = ann();
