@@ -353,6 +353,7 @@ impl Turn<'_> {
     /// Somebody else changed the record: merged if the edits do not overlap, else a conflict. Nothing is sent.
     fn changed_elsewhere(&mut self, open: &mut Open, latest: Snapshot) {
         open.round = open.round.saturating_add(1);
+        let theirs = self.record.differences(&open.draft.base.document, &latest.document);
         let merged = merge(self.record, &open.draft, &latest.document);
         let units = merged.conflicts(self.record);
         if units.is_empty() {
@@ -360,7 +361,7 @@ impl Turn<'_> {
             if open.draft.edits.is_empty() {
                 self.already_saved(open);
             } else {
-                self.attend(open, Message::Merged(merged.theirs()));
+                self.attend(open, Message::Merged(theirs));
             }
         } else {
             open.phase = Phase::Conflict(Conflict {

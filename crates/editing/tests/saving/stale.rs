@@ -110,6 +110,16 @@ fn changes_that_do_not_overlap_are_merged_and_wait_for_one_click() {
 }
 
 #[test]
+fn what_both_changed_alike_is_named_among_what_they_changed() {
+    let (mut ann, mut service) = ann();
+    ann.types(COMPANY, "Gears");
+    service.changed_elsewhere(&[("/companyName", "Gears")]);
+    ann.saves(&mut service);
+    assert_eq!(*ann.reads(), Message::Merged(vec![COMPANY]));
+    assert_eq!(ann.edits(), [(EMAIL, "a@example.com".to_owned())]);
+}
+
+#[test]
 fn changes_that_overlap_are_a_conflict() {
     let (mut ann, mut service) = ann();
     service.changed_elsewhere(&[("/email", "b@example.com")]);
