@@ -63,7 +63,6 @@ async fn response(answer: &gloo_net::http::Response) -> Result<Response, NoAnswe
     Ok(Response { status: answer.status(), headers, body })
 }
 
-#[expect(clippy::needless_pass_by_value, reason = "the shape that map_err wants")]
 fn no_answer(error: gloo_net::Error) -> NoAnswer {
     match error {
         gloo_net::Error::JsError(error) if error.name == "TimeoutError" => NoAnswer::TimedOut,

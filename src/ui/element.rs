@@ -21,10 +21,15 @@ use web_sys::{Event, Node};
 pub struct El {
     tag: &'static str,
     attributes: Vec<(&'static str, String)>,
-    following: Vec<(Target, Box<dyn Fn() -> Option<String> + Send>)>,
-    listeners: Vec<(&'static str, Box<dyn FnMut(Event) + Send>)>,
+    following: Vec<(Target, Value)>,
+    listeners: Vec<(&'static str, Listener)>,
     children: Vec<AnyView>,
 }
+
+/// A value that follows the state.
+type Value = Box<dyn Fn() -> Option<String> + Send>;
+/// What is done at an event.
+type Listener = Box<dyn FnMut(Event) + Send>;
 
 /// What of an element follows the state.
 #[derive(Clone, Copy)]
@@ -128,7 +133,7 @@ impl El {
         self.follow(Target::Flag(name), Box::new(move || value().then(String::new)))
     }
 
-    fn follow(mut self, target: Target, value: Box<dyn Fn() -> Option<String> + Send>) -> Self {
+    fn follow(mut self, target: Target, value: Value) -> Self {
         self.following.push((target, value));
         self
     }
@@ -200,11 +205,7 @@ fn create(tag: &str) -> web_sys::Element {
     leptos::tachys::renderer::Rndr::create_element(tag, None)
 }
 
-fn followed(
-    node: &web_sys::Element,
-    target: Target,
-    value: Box<dyn Fn() -> Option<String> + Send>,
-) -> RenderEffect<Option<String>> {
+fn followed(node: &web_sys::Element, target: Target, value: Value) -> RenderEffect<Option<String>> {
     let node = node.clone();
     RenderEffect::new(move |before: Option<Option<String>>| {
         let now = value();

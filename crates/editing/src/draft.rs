@@ -44,6 +44,22 @@ impl Edits {
         self.0.iter().all(Option::is_none)
     }
 
+    /// Whether there is anything to save: what is only sent goes along with a change of another field.
+    #[must_use]
+    pub fn has_changes(&self, record: &Record) -> bool {
+        !self.kept(record).is_empty()
+    }
+
+    /// The edits that the service keeps: without those of fields that are only sent.
+    #[must_use]
+    pub fn kept(&self, record: &Record) -> Self {
+        let mut kept = self.clone();
+        for (index, _) in record.fields().filter(|(_, field)| field.sent_only) {
+            kept.set(index, None);
+        }
+        kept
+    }
+
     /// The edited fields with their text.
     pub fn iter(&self) -> impl Iterator<Item = (usize, &str)> {
         self.0.iter().enumerate().filter_map(|(index, edit)| edit.as_deref().map(|text| (index, text)))
