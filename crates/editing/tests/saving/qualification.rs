@@ -85,6 +85,40 @@ fn somebody_faster_stops_it() {
     assert_eq!(service.holds("/qualification"), "Government");
 }
 
+/// The code belongs to the choice: without it there is nothing to send.
+#[test]
+fn keeping_theirs_sends_nothing() {
+    let (mut ann, mut service) = ann_with_code();
+    service.changed_elsewhere(&[("/qualification", "Education")]);
+    ann.saves_after_review(&mut service);
+    ann.uses_theirs(VALUE_UNIT);
+    ann.saves(&mut service);
+    assert_eq!(*ann.reads(), Message::NoChanges);
+    assert_eq!((ann.sees(VALUE), ann.sees(CODE)), ("Education".into(), String::new()));
+    assert_eq!(service.received, []);
+    assert!(!ann.state().has_unsaved());
+}
+
+#[test]
+fn somebody_faster_with_the_same_choice_spends_no_code() {
+    let (mut ann, mut service) = ann_with_code();
+    service.changed_elsewhere(&[("/qualification", "Government")]);
+    ann.saves_after_review(&mut service);
+    assert_eq!(*ann.reads(), Message::AlreadySaved);
+    assert_eq!(service.received, []);
+    assert!(!ann.state().has_unsaved());
+}
+
+#[test]
+fn a_code_without_a_choice_is_nothing_to_save() {
+    let (mut ann, mut service) = ann();
+    ann.types(CODE, "made-up code");
+    ann.saves(&mut service);
+    assert_eq!(*ann.reads(), Message::NoChanges);
+    assert_eq!(service.received, []);
+    assert_eq!(ann.sees(CODE), "made-up code");
+}
+
 #[test]
 fn another_value_afterwards_is_told() {
     let (mut ann, mut service) = ann();
@@ -94,6 +128,19 @@ fn another_value_afterwards_is_told() {
     let differences = vec![(VALUE, "Education".to_owned())];
     assert_eq!(*ann.reads(), Message::Saved { differences, read_back: true });
     assert_eq!(ann.sees(VALUE), "None");
+}
+
+#[test]
+fn an_answer_that_cannot_be_read_back_leaves_no_code_in_the_form() {
+    let (mut ann, mut service) = ann_with_code();
+    ann.presses_save();
+    ann.does(Event::Confirmed);
+    ann.waits_for_one(&mut service);
+    ann.waits_for_one(&mut service);
+    service.next_read(ReadFault::Unreachable);
+    ann.waits(&mut service);
+    assert_eq!(*ann.reads(), Message::Saved { differences: Vec::new(), read_back: false });
+    assert_eq!((ann.sees(VALUE), ann.sees(CODE)), ("Government".into(), String::new()));
 }
 
 #[test]
