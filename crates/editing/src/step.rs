@@ -158,6 +158,7 @@ impl Turn<'_> {
                     self.commands.push(Command::FocusUnit(*first));
                 } else {
                     open.draft = conflict.resolved(self.record, &open.draft);
+                    self.drop_sent_only(open);
                     open.phase = Phase::Editing(None);
                     self.save(open);
                 }
@@ -167,7 +168,7 @@ impl Turn<'_> {
     }
 
     fn save(&mut self, open: &mut Open) {
-        if open.draft.edits.is_empty() {
+        if !open.draft.edits.has_changes(self.record) {
             open.round = 0;
             open.phase = Phase::Editing(Some(Message::NoChanges));
             return;
@@ -231,10 +232,12 @@ impl Turn<'_> {
             (Stage::Verifying(sent, _), Ok(latest)) => self.saved(open, &sent, latest, true),
             (Stage::Verifying(sent, mut answer), Err(_)) => {
                 // What was sent is the whole record; an answer that is not would make the next save drop the rest.
-                if !answer.document.covers(&sent.body)
-                    || !self.record.differences(&sent.body, &answer.document).is_empty()
+                let edits = sent.edits.kept(self.record);
+                let kept = Draft { base: open.draft.base.clone(), edits }.document(self.record);
+                if !answer.document.covers(&kept)
+                    || !self.record.differences(&kept, &answer.document).is_empty()
                 {
-                    answer.document = sent.body.clone();
+                    answer.document = kept;
                 }
                 self.saved(open, &sent, answer, false);
             }
@@ -254,7 +257,7 @@ impl Turn<'_> {
         if self.is_as_based(open, &latest.document) {
             let pressed = self.carried_with(open, pressed, &latest);
             // Another spelling of the same may have made the edits what the service holds already.
-            if pressed.is_empty() {
+            if !pressed.has_changes(self.record) {
                 self.already_saved(open);
             } else {
                 self.put_edits(open, pressed, false);
@@ -301,6 +304,7 @@ impl Turn<'_> {
     }
 
     fn already_saved(&mut self, open: &mut Open) {
+        self.drop_sent_only(open);
         open.round = 0;
         open.phase = Phase::Editing(Some(Message::AlreadySaved));
     }
@@ -358,7 +362,7 @@ impl Turn<'_> {
         let units = merged.conflicts(self.record);
         if units.is_empty() {
             open.draft = self.carried(&open.draft, &latest);
-            if open.draft.edits.is_empty() {
+            if !open.draft.edits.has_changes(self.record) {
                 self.already_saved(open);
             } else {
                 self.attend(open, Message::Merged(theirs));
@@ -393,6 +397,13 @@ impl Turn<'_> {
         let pressed = Draft { base: open.draft.base.clone(), edits: pressed };
         open.draft = self.carried(&open.draft, latest);
         self.carried(&pressed, latest).edits
+    }
+
+    /// What is only sent belongs to a change that is no more.
+    fn drop_sent_only(&self, open: &mut Open) {
+        if !open.draft.edits.has_changes(self.record) {
+            open.draft.edits = Edits::default();
+        }
     }
 
     fn is_as_based(&self, open: &Open, latest: &Document) -> bool {
