@@ -17,7 +17,8 @@ use web_sys::HtmlElement;
 /// Mounts the panel into the page, in place of the shell of index.html, with what boot.js has asked for meanwhile.
 pub fn start() {
     crash::install();
-    leptos::task::spawn_local(async {
+    // Leptos has an executor of its own only once something is mounted.
+    wasm_bindgen_futures::spawn_local(async {
         let Some(place) = document().get_element_by_id("panel").and_then(|place| place.dyn_into().ok())
         else {
             return;
