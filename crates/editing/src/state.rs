@@ -87,6 +87,8 @@ pub struct Sent {
     pub edits: Edits,
     /// Whether it repeats, by itself, a write that failed only because the version had moved.
     pub again: bool,
+    /// Whether an attempt at it ended unknown: that one may have been applied, whatever became of a later one.
+    pub doubtful: bool,
 }
 
 /// A save under way.

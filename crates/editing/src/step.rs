@@ -209,6 +209,7 @@ impl Turn<'_> {
             request_id: self.environment.new_request_id(),
             edits: pressed.edits,
             again,
+            doubtful: false,
         };
         self.put(open, sent);
     }
@@ -242,9 +243,10 @@ impl Turn<'_> {
                 self.saved(open, &sent, answer, false);
             }
             (Stage::Comparing(sent, refusal), Ok(latest)) => self.compared(open, sent, refusal, latest),
+            (Stage::Comparing(sent, _), Err(problem)) if sent.doubtful => self.unknown(open, sent, problem),
             (Stage::Comparing(..), Err(problem)) => self.attend(open, Message::LatestUnreadable(problem)),
             (Stage::Finding(sent), Ok(latest)) => self.found(open, &sent, latest),
-            (Stage::Finding(sent), Err(problem)) => open.phase = Phase::Unknown(sent, problem),
+            (Stage::Finding(sent), Err(problem)) => self.unknown(open, sent, problem),
             (stage @ Stage::Writing(_), _) => {
                 let ticket = open.last_ticket;
                 open.phase = Phase::Saving(Saving { stage, ticket });
@@ -283,12 +285,16 @@ impl Turn<'_> {
                 }
             }
             WriteOutcome::Stale(refusal) => self.fetch(open, Stage::Comparing(sent, refusal)),
+            WriteOutcome::Refused(problem) if sent.doubtful => self.unknown(open, sent, problem),
             WriteOutcome::Refused(problem) => self.attend(open, Message::Refused(problem)),
-            WriteOutcome::Unknown(problem) => {
-                open.phase = Phase::Unknown(sent, problem);
-                self.commands.push(Command::FocusSummary);
-            }
+            WriteOutcome::Unknown(problem) => self.unknown(open, sent, problem),
         }
+    }
+
+    fn unknown(&mut self, open: &mut Open, mut sent: Sent, problem: Problem) {
+        sent.doubtful = true;
+        open.phase = Phase::Unknown(sent, problem);
+        self.commands.push(Command::FocusSummary);
     }
 
     fn saved(&mut self, open: &mut Open, sent: &Sent, latest: Snapshot, read_back: bool) {

@@ -191,6 +191,11 @@ impl Person {
     }
 }
 
+/// Whether two writes are the same call to the service.
+pub fn is_same_call(one: &Sent, other: &Sent) -> bool {
+    (&one.body, &one.if_match, &one.request_id) == (&other.body, &other.if_match, &other.request_id)
+}
+
 /// Carries out a call.
 pub fn answer(call: &Call, service: &mut Service) -> Event {
     match call {
