@@ -67,11 +67,11 @@ fn titled(shell: &Shell) {
         let prefix = if error.get() { words.error_prefix } else { "" };
         document().set_title(&format!("{prefix}{} – {}", title.get(), words.product));
     });
-    let route = shell.navigation.route();
+    let navigation = shell.navigation.clone();
     Effect::new(move |first: Option<()>| {
-        route.track();
+        navigation.route().track();
         if first.is_some() {
-            focus::after_rendering(focus::HEADING.to_owned());
+            focus::after_rendering(navigation.arrival().to_owned());
         }
     });
 }

@@ -2,7 +2,6 @@
 
 use crate::route::Route;
 use crate::shell::Shell;
-use crate::ui::focus;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, KeyboardEvent};
@@ -19,8 +18,7 @@ pub fn listen(shell: &Shell) {
             save();
         } else if event.key() == "/" && !is_typing(&event) {
             event.prevent_default();
-            navigation.go(&Route::Customers);
-            focus::after_rendering(SEARCH.to_owned());
+            navigation.go_to_element(&Route::Customers, SEARCH);
         }
     });
     on_cleanup(move || handle.remove());

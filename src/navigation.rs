@@ -3,6 +3,7 @@
 use crate::forms::Editors;
 use crate::locales::words;
 use crate::route::Route;
+use crate::ui::focus;
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, History, MouseEvent};
@@ -14,6 +15,8 @@ pub struct Navigation {
     editors: Editors,
     /// Which entry of the history is shown: each entry keeps its number, so that Back and Forward can be undone.
     entry: StoredValue<i32>,
+    /// The id of the element that takes the focus on the page that is gone to.
+    arrival: StoredValue<&'static str>,
 }
 
 impl Navigation {
@@ -25,6 +28,7 @@ impl Navigation {
             route: RwSignal::new(Route::parse(&query())),
             editors,
             entry: StoredValue::new(entry.number),
+            arrival: StoredValue::new(focus::HEADING),
         };
         entry.keep();
         navigation.listen();
@@ -37,11 +41,26 @@ impl Navigation {
         self.route
     }
 
+    /// The id of the element that takes the focus on the page that was gone to.
+    #[must_use]
+    pub fn arrival(&self) -> &'static str {
+        self.arrival.get_value()
+    }
+
     /// Goes to a page, unless the person would rather stay with unsaved edits.
     pub fn go(&self, route: &Route) {
-        if *route == self.route.get_untracked() || !self.may_leave() {
+        self.go_to_element(route, focus::HEADING);
+    }
+
+    /// The same, with the focus on an element of that page.
+    pub fn go_to_element(&self, route: &Route, id: &'static str) {
+        if *route == self.route.get_untracked() {
+            return focus::now(id);
+        }
+        if !self.may_leave() {
             return;
         }
+        self.arrival.set_value(id);
         let number = self.entry.get_value().saturating_add(1);
         self.entry.set_value(number);
         let state = EntryState { number, words: String::new() };
@@ -98,6 +117,7 @@ impl Navigation {
         }
         if self.may_leave() {
             self.entry.set_value(state.number);
+            self.arrival.set_value(focus::HEADING);
             self.route.set(route);
         } else if let Some(history) = history() {
             let _refused = history.go_with_delta(self.entry.get_value().saturating_sub(state.number));

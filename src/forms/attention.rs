@@ -108,7 +108,7 @@ fn of_kept(form: &Form, conflict: &Conflict) -> Option<El> {
     }
     let mut rows = el("dl");
     for index in kept {
-        let value = or_empty(conflict.theirs.text(record, index));
+        let value = form.display(index, conflict.theirs.text(record, index));
         rows = rows.child(el("dt").child(form.label(index))).child(el("dd").child(value));
     }
     Some(el("details").child(el("summary").child(words().form.conflict_kept)).child(rows))
@@ -165,7 +165,7 @@ fn of_differences(form: &Form, differences: &[(usize, String)]) -> El {
         });
         el("li").child(fill(
             text.saved_difference,
-            &[form.label(*index), &or_empty(sent.clone()), &or_empty(now)],
+            &[form.label(*index), &form.display(*index, sent.clone()), &form.display(*index, now)],
         ))
     });
     el("section")
@@ -173,12 +173,6 @@ fn of_differences(form: &Form, differences: &[(usize, String)]) -> El {
         .attr("aria-labelledby", "differences")
         .child(el("h2").id("differences").child(text.saved_differently))
         .child(el("ul").children(rows))
-}
-
-/// A value for reading: an empty one is named.
-#[must_use]
-pub fn or_empty(value: String) -> String {
-    if value.is_empty() { words().form.empty.to_owned() } else { value }
 }
 
 /// The heading of a unit in conflict.

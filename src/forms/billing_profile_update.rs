@@ -54,6 +54,7 @@ const LABELS: [Text; FIELDS.len()] = [
 pub static UPDATE: Update = Update {
     record: Record { fields: &FIELDS, guarantee: Guarantee::CompareAndSwap, required: |_| Vec::new() },
     labels: &LABELS,
+    display: |_, text| text,
     groups: &[
         |words| words.form.group_address,
         |words| words.form.group_contact_name,

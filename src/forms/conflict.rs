@@ -1,6 +1,6 @@
 //! A conflict, at its field or group: Original, Theirs, Yours, and the choice.
 
-use super::attention::{legend, or_empty};
+use super::attention::legend;
 use super::view::Form;
 use crate::locales::words;
 use crate::ui::element::{El, dynamic, el, nothing, text_of};
@@ -76,8 +76,9 @@ fn row(form: &Form, index: usize) -> El {
     let cells = sides.map(|(side, read)| {
         let form = form.clone();
         let record = form.editor.record();
-        let value =
-            move || or_empty(with_conflict(&form, |conflict, draft| read(conflict, draft, record, index)));
+        let value = move || {
+            form.display(index, with_conflict(&form, |conflict, draft| read(conflict, draft, record, index)))
+        };
         el("td").attr("data-side", side).child(text_of(value))
     });
     el("tr").child(el("th").attr("scope", "row").child(form.label(index))).children(cells)

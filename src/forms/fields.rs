@@ -1,6 +1,6 @@
 //! The fields of a form, as rows of its table.
 
-use super::attention::{legend, or_empty};
+use super::attention::legend;
 use super::conflict::conflict;
 use super::view::Form;
 use crate::locales::{fill, words};
@@ -114,7 +114,7 @@ fn note(form: &Form, index: usize, shown: Memo<Shown>) -> AnyView {
         let changed = shown.original.map(|original| {
             let put_back = fill(text.put_back, &[form.label(index)]);
             el("p")
-                .child(fill(text.changed_was, &[&or_empty(original)]))
+                .child(fill(text.changed_was, &[&form.display(index, original)]))
                 .child(" ")
                 .child(form.button(&put_back, Event::PutBack { field: index }).class("quiet"))
         });

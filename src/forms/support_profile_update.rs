@@ -18,6 +18,7 @@ const LABELS: [Text; FIELDS.len()] =
 pub static UPDATE: Update = Update {
     record: Record { fields: &FIELDS, guarantee: Guarantee::VerifyWriteVerify, required: |_| Vec::new() },
     labels: &LABELS,
+    display: |_, text| text,
     groups: &[],
     sections: &[(None, &[0, 1, 2])],
     title: |words| words.page.support,

@@ -26,6 +26,8 @@ pub struct Update {
     pub record: Record,
     /// The label of each field, by its index.
     pub labels: &'static [Text],
+    /// A value of a field as a person reads it.
+    pub display: fn(usize, String) -> String,
     /// The name of each group of fields that conflicts as one, by its number.
     pub groups: &'static [Text],
     /// The sections of the form: a heading, if it has one, and its fields.

@@ -61,6 +61,12 @@ impl Form {
         labels.join(", ")
     }
 
+    /// A value of a field as a person reads it: an empty one is named.
+    #[must_use]
+    pub fn display(&self, index: usize, value: String) -> String {
+        if value.is_empty() { words().form.empty.to_owned() } else { (self.update().display)(index, value) }
+    }
+
     /// The name of a field, or of a group that conflicts as one.
     #[must_use]
     pub fn unit_name(&self, unit: editing::Unit) -> &'static str {

@@ -33,6 +33,7 @@ const LABELS: [Text; FIELDS.len()] = [|words| words.label.qualification, |words|
 pub static UPDATE: Update = Update {
     record: Record { fields: &FIELDS, guarantee: Guarantee::OneWay, required: code_where_needed },
     labels: &LABELS,
+    display: |index, text| if index == QUALIFICATION { view::name(&value(&text)).to_owned() } else { text },
     groups: &[],
     sections: &[(None, &[QUALIFICATION, VALIDATION_CODE])],
     title: |words| words.qualification.title,

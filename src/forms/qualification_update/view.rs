@@ -119,7 +119,7 @@ fn radio(form: &Form, choice: &Qualification, current: &Qualification) -> El {
 }
 
 /// The name of a value in the page's language.
-fn name(value: &Qualification) -> &str {
+pub(super) fn name(value: &Qualification) -> &str {
     let words = &words().qualification;
     match value {
         Qualification::None => words.none,

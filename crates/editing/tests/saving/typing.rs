@@ -129,3 +129,29 @@ fn what_was_typed_during_a_check_is_part_of_the_conflict() {
     assert_eq!(ann.sees(support::EMAIL), "a@example.com");
     assert_eq!(service.received, []);
 }
+
+/// The write was applied, then somebody else wrote: what the person sent is no change of somebody else.
+#[test]
+fn what_was_typed_over_an_applied_write_conflicts_with_nobody() {
+    let (mut ann, mut service) = ann();
+    service.next_write(WriteFault::LostAfter);
+    ann.waits(&mut service);
+    service.changed_elsewhere(&[("/companyName", "Gears")]);
+    ann.types(EMAIL, "later@example.com");
+    ann.does(Event::FindOut);
+    ann.waits(&mut service);
+    assert_eq!(*ann.reads(), Message::Merged(vec![COMPANY]));
+    assert_eq!(ann.edits(), [(EMAIL, "later@example.com".into())]);
+}
+
+#[test]
+fn putting_back_over_an_applied_write_is_left_to_save() {
+    let (mut ann, mut service) = ann();
+    service.next_write(WriteFault::LostAfter);
+    ann.waits(&mut service);
+    service.changed_elsewhere(&[("/companyName", "Gears")]);
+    ann.does(Event::PutBack { field: EMAIL });
+    ann.does(Event::FindOut);
+    ann.waits(&mut service);
+    assert_eq!(ann.edits(), [(EMAIL, "ada@example.com".into())]);
+}
