@@ -26,7 +26,7 @@ test("docs/conflict.png: two administrators changed the same customer", async ({
   if (from === null || to === null) {
     throw new Error("The form is not shown");
   }
-  const [margin, scrolled] = [24, await page.evaluate(() => scrollY)];
+  const [margin, scrolled] = [10, await page.evaluate(() => scrollY)];
   await page.screenshot({
     path: path.join(projectFolder, "docs/conflict.png"),
     fullPage: true,

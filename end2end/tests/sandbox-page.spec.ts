@@ -1,0 +1,40 @@
+// The sandbox's own page, on which a person plays the second administrator.
+
+import { expect, test } from "../fixtures/index.ts";
+import { openBilling } from "../fixtures/forms.ts";
+import { expectAccessible } from "../fixtures/accessible.ts";
+
+test.use({ host: "sandbox" });
+
+test("a change made there is a conflict in the panel", async ({ page, colleague, sandbox, customer, guard }) => {
+  guard.expectFailedRequests(/status of 400 .*profiles\/billing/);
+  const form = await openBilling(page, customer);
+  await form.field("City").fill("Kirkland");
+
+  await colleague.goto("./sandbox/");
+  await expectAccessible(colleague);
+  await colleague.getByRole("searchbox", { name: "Find customer by name" }).fill(customer.name);
+  await expect(colleague.getByRole("combobox", { name: "Customer", exact: true }).getByRole("option")).toHaveText([
+    new RegExp(customer.name),
+  ]);
+  await colleague.getByRole("button", { name: "Show the record" }).click();
+  await colleague.getByRole("textbox", { name: /city/i }).fill("Austin");
+  await colleague.getByRole("button", { name: "Save as second administrator" }).click();
+  await expect.poll(async () => (await sandbox.billing(customer)).defaultAddress?.city).toBe("Austin");
+  await expectAccessible(colleague);
+
+  await form.save();
+  await expect(form.conflict("The address").getByRole("row", { name: "City" })).toHaveText(/Redmond.*Austin.*Kirkland/);
+});
+
+test("a fault armed there befalls the panel", async ({ page, colleague, customer, guard }) => {
+  guard.expectFailedRequests(/net::ERR_.*profiles\/billing/);
+  const form = await openBilling(page, customer);
+  await form.field("City").fill("Kirkland");
+  await colleague.goto("./sandbox/");
+  await colleague.getByRole("combobox", { name: "What goes wrong" }).selectOption("Connection drops after saving");
+  await colleague.getByRole("button", { name: "Arm", exact: true }).click();
+  await expect(colleague.getByRole("listitem")).toHaveText(/drop-after/);
+  await form.save();
+  await expect(form.unknown).toBeFocused();
+});
