@@ -356,8 +356,23 @@ impl Turn<'_> {
                 self.put_edits(open, pressed, true);
             }
         } else {
+            if sent.doubtful {
+                self.settle_applied(open, sent, &latest);
+            }
             self.changed_elsewhere(open, latest);
         }
+    }
+
+    /// Of a write that may have been applied, what the service holds is no change of somebody else.
+    fn settle_applied(&self, open: &mut Open, sent: &Sent, latest: &Snapshot) {
+        let mut applied = Draft::new(open.draft.base.clone());
+        for (index, text) in sent.edits.kept(self.record).iter() {
+            if self.is_there(open, index, text, &latest.document) {
+                applied.edits.set(index, Some(text.to_owned()));
+            }
+        }
+        let base = Snapshot { document: applied.document(self.record), ..applied.base };
+        open.draft = open.draft.settled(self.record, &applied.edits, base);
     }
 
     /// Somebody else changed the record: merged if the edits do not overlap, else a conflict. Nothing is sent.
@@ -416,17 +431,20 @@ impl Turn<'_> {
         self.record.differences(&open.draft.base.document, latest).is_empty()
     }
 
-    /// Whether the service holds what was sent. A change of the spelling alone is there only to the letter.
+    /// Whether the service holds what was sent.
     fn is_as_sent(&self, open: &Open, sent: &Sent, latest: &Document) -> bool {
-        let respelled = |index: usize, text: &str| {
-            self.record.fields.get(index).is_some_and(|field| {
-                !field.sent_only
-                    && field.same(text, &open.draft.original(self.record, index))
-                    && text != latest.value(field.pointer).shown()
-            })
-        };
+        let kept = sent.edits.kept(self.record);
         self.record.differences(&sent.body, latest).is_empty()
-            && !sent.edits.iter().any(|(index, text)| respelled(index, text))
+            && kept.iter().all(|(index, text)| self.is_there(open, index, text, latest))
+    }
+
+    /// Whether the service holds an edit. A change of the spelling alone is there only to the letter.
+    fn is_there(&self, open: &Open, index: usize, text: &str, latest: &Document) -> bool {
+        self.record.fields.get(index).is_some_and(|field| {
+            let now = latest.value(field.pointer);
+            let respelled = field.same(text, &open.draft.original(self.record, index));
+            text == now.shown() || (!respelled && field.same(text, now.shown()))
+        })
     }
 
     fn attend(&mut self, open: &mut Open, message: Message) {
