@@ -199,7 +199,7 @@ pub fn is_same_call(one: &Sent, other: &Sent) -> bool {
 /// Carries out a call.
 pub fn answer(call: &Call, service: &mut Service) -> Event {
     match call {
-        Call::Read { ticket } => Event::Fetched { ticket: *ticket, outcome: service.read() },
-        Call::Write { ticket, sent } => Event::Written { ticket: *ticket, outcome: service.write(sent) },
+        Call::Read { ticket } => service.read(*ticket),
+        Call::Write { ticket, sent } => service.write(*ticket, sent),
     }
 }

@@ -119,7 +119,7 @@ fn an_answer_that_was_not_awaited_is_ignored() {
     let before = ann.state().clone();
     ann.does(late_read);
     // An answer of another sort, and one to a call that was never made.
-    ann.does(Event::Fetched { ticket, outcome: service.read() });
+    ann.does(service.read(ticket));
     ann.does(Event::Written {
         ticket: ticket + 1,
         outcome: editing::WriteOutcome::Refused(problem(ProblemKind::Gone)),

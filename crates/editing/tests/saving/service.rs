@@ -1,6 +1,6 @@
 //! A service that keeps one record, and answers as it was told to.
 
-use editing::{Details, Document, Problem, ProblemKind, Sent, Snapshot, WriteOutcome};
+use editing::{Details, Document, Event, Problem, ProblemKind, Sent, Snapshot, WriteOutcome};
 use std::collections::VecDeque;
 
 /// What goes wrong with a read.
@@ -111,15 +111,22 @@ impl Service {
         self.read_faults.push_back(fault);
     }
 
-    pub fn read(&mut self) -> Result<Snapshot, Problem> {
-        match self.read_faults.pop_front() {
+    /// Carries out a read, and answers it.
+    pub fn read(&mut self, ticket: u32) -> Event {
+        let outcome = match self.read_faults.pop_front() {
             Some(ReadFault::Unreachable) => Err(problem(ProblemKind::Unreachable)),
             Some(ReadFault::WithoutVersion) => Ok(self.snapshot_without_version()),
             None => Ok(self.snapshot()),
-        }
+        };
+        Event::Fetched { ticket, outcome }
     }
 
-    pub fn write(&mut self, sent: &Sent) -> WriteOutcome {
+    /// Carries out a write, and answers it.
+    pub fn write(&mut self, ticket: u32, sent: &Sent) -> Event {
+        Event::Written { ticket, outcome: self.outcome(sent) }
+    }
+
+    fn outcome(&mut self, sent: &Sent) -> WriteOutcome {
         let fault = self.write_faults.pop_front();
         if matches!(fault, Some(WriteFault::LostBefore)) {
             return WriteOutcome::Unknown(problem(ProblemKind::TimedOut));
