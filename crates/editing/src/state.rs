@@ -1,6 +1,6 @@
 //! The states of a form.
 
-use crate::{Choices, Draft, Edits, Merge, Problem, Record, Snapshot, Unit, merge};
+use crate::{Choice, Choices, Draft, Edits, Merge, Problem, Record, Snapshot, Unit, merge};
 
 /// A form, from opening it on.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -152,6 +152,21 @@ impl Conflict {
         merge(record, draft, &self.theirs.document)
     }
 
+    /// The text of each field as the form shows it, by its index: merged as the choices stand. What was typed stays as it
+    /// was typed, also where it comes to mean the same as theirs.
+    #[must_use]
+    pub fn texts(&self, record: &Record, draft: &Draft) -> Vec<String> {
+        let mut texts = self.resolved(record, draft).texts(record);
+        for (index, typed) in draft.edits.iter() {
+            if self.choices.get(record.unit_of(index)) != Some(Choice::Theirs)
+                && let Some(text) = texts.get_mut(index)
+            {
+                typed.clone_into(text);
+            }
+        }
+        texts
+    }
+
     /// The draft on top of theirs, as the choices stand.
     #[must_use]
     pub fn resolved(&self, record: &Record, draft: &Draft) -> Draft {
@@ -197,7 +212,7 @@ impl Open {
     #[must_use]
     pub fn texts(&self, record: &Record) -> Vec<String> {
         match &self.phase {
-            Phase::Conflict(conflict) => conflict.resolved(record, &self.draft).texts(record),
+            Phase::Conflict(conflict) => conflict.texts(record, &self.draft),
             _ => self.draft.texts(record),
         }
     }

@@ -120,7 +120,7 @@ impl Turn<'_> {
                 }
                 // What the person sees is what the edit continues from, whichever side it came from.
                 if conflict.choices.get(unit) == Some(Choice::Theirs) || !conflict.units.contains(&unit) {
-                    let seen = conflict.resolved(record, &open.draft).texts(record);
+                    let seen = conflict.texts(record, &open.draft);
                     for index in record.members(unit) {
                         open.draft.edits.set(index, seen.get(index).cloned());
                     }

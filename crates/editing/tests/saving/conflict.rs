@@ -172,6 +172,16 @@ fn typing_the_same_as_theirs_sends_nothing_of_it() {
     assert_eq!(ann.sent.len(), 1);
 }
 
+/// Else no space could be typed at the end of a word that is theirs.
+#[test]
+fn typing_stays_as_typed_where_it_means_the_same_as_theirs() {
+    let (mut ann, _) = ann();
+    ann.types(EMAIL, "bob@example.com ");
+    assert_eq!(ann.sees(EMAIL), "bob@example.com ");
+    ann.uses_theirs(EMAIL_UNIT);
+    assert_eq!(ann.sees(EMAIL), "bob@example.com");
+}
+
 #[test]
 fn putting_back_the_original_is_a_decision_against_theirs() {
     let (mut ann, mut service) = ann();

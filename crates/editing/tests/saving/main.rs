@@ -7,6 +7,8 @@ mod person;
 #[cfg(test)]
 mod qualification;
 #[cfg(test)]
+mod random;
+#[cfg(test)]
 mod records;
 #[cfg(test)]
 mod save;

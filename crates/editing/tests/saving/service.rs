@@ -92,7 +92,7 @@ impl Service {
 
     /// Somebody else changes the record by another way.
     pub fn changed_elsewhere(&mut self, changes: &[(&str, &str)]) {
-        self.document = self.document.with(changes);
+        self.document = (self.kept)(&self.document.with(changes));
         self.changed();
     }
 
