@@ -16,7 +16,7 @@ export default defineConfig({
   use: {
     locale: "en-US",
     viewport: { width: 1280, height: 900 },
-    trace: "retain-on-failure",
+    trace: { mode: "retain-on-failure", screenshots: false },
     launchOptions: {
       executablePath: chromium,
       args: [

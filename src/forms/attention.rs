@@ -82,10 +82,16 @@ fn link(target: String, text: &str) -> El {
 
 fn of_conflict(form: &Form, conflict: &Conflict) -> El {
     let text = &words().form;
-    let names: Vec<&str> = conflict.units.iter().map(|unit| form.unit_name(*unit)).collect();
-    let sentence = if names.len() == 1 { text.conflict_one } else { text.conflict_many };
-    let what = format!("{} {}", fill(sentence, &[&names.join(", ")]), text.conflict_how);
-    let round = form.editor.state().with_untracked(|state| state.open().map_or(0, |open| open.round));
+    let record = form.editor.record();
+    let (round, fields) = form.editor.state().with_untracked(|state| {
+        state.open().map_or((0, Vec::new()), |open| {
+            let merge = conflict.merge(record, &open.draft);
+            let fields = conflict.units.iter().flat_map(|unit| merge.in_conflict(record, *unit)).collect();
+            (open.round, fields)
+        })
+    });
+    let sentence = if fields.len() == 1 { text.conflict_one } else { text.conflict_many };
+    let what = format!("{} {}", fill(sentence, &[&form.labels(&fields)]), text.conflict_how);
     let again = (round > 1).then(|| paragraph(&fill(text.conflict_again, &[&round.to_string()])));
     let early = conflict.pressed_early && !conflict.undecided().is_empty();
     let links = conflict.units.iter().map(|unit| link(form.editor.unit_element(*unit), &legend(form, *unit)));

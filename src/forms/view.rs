@@ -3,7 +3,7 @@
 use super::attention::{attention, status};
 use super::review::review;
 use super::{Editor, Update};
-use crate::locales::words;
+use crate::locales::{fill, words};
 use crate::shell::Shell;
 use crate::ui::button::button;
 use crate::ui::element::{El, dynamic, el, nothing};
@@ -57,8 +57,13 @@ impl Form {
     /// The labels of fields, as a list within a sentence.
     #[must_use]
     pub fn labels(&self, fields: &[usize]) -> String {
-        let labels: Vec<&str> = fields.iter().map(|index| self.label(*index)).collect();
-        labels.join(", ")
+        let mut labels: Vec<&str> = fields.iter().map(|index| self.label(*index)).collect();
+        // Two fields may have the same label: a first name of the contact, and one of the address.
+        labels.dedup();
+        match labels.split_last() {
+            Some((last, others)) if !others.is_empty() => fill(words().form.and, &[&others.join(", "), last]),
+            _ => labels.concat(),
+        }
     }
 
     /// A value of a field as a person reads it: an empty one is named.

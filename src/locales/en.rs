@@ -42,6 +42,7 @@ pub static WORDS: Words = Words {
         read_only: "The service holds a form of this value that cannot be edited here.",
         required: "{0} must be filled in",
         problem: "There is a problem",
+        and: "{0} and {1}",
         conflict_one: "{0} was changed by someone else while you were editing.",
         conflict_many: "{0} were changed by someone else while you were editing.",
         conflict_again: "This is the {0}. time in a row.",

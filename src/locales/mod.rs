@@ -62,6 +62,7 @@ pub struct FormWords {
     pub read_only: &'static str,
     pub required: &'static str,
     pub problem: &'static str,
+    pub and: &'static str,
     pub conflict_one: &'static str,
     pub conflict_many: &'static str,
     pub conflict_again: &'static str,

@@ -53,6 +53,10 @@ pub fn panel(profile: Profile) -> Result<PathBuf, Failure> {
     // was noticed helps nobody.
     build.env_remove("NO_COLOR").env_remove("RUST_BACKTRACE");
     build.args(["build"]);
+    // The messages of a panic name source files: not by the paths of the machine that built the panel.
+    if let Some(home) = cargo_home() {
+        build.env("CARGO_ENCODED_RUSTFLAGS", format!("--remap-path-prefix={}=cargo", home.display()));
+    }
     let dist = match profile {
         Profile::Dev => {
             search_first(&mut build, &[trunk, wasm_bindgen]);
@@ -71,6 +75,12 @@ pub fn panel(profile: Profile) -> Result<PathBuf, Failure> {
     };
     run(build.arg("--dist").arg(&dist))?;
     Ok(dist)
+}
+
+/// Where cargo keeps the sources of crates.
+fn cargo_home() -> Option<PathBuf> {
+    let home = |name, below| Some(PathBuf::from(std::env::var_os(name)?).join(below));
+    home("CARGO_HOME", "").or_else(|| home("HOME", ".cargo"))
 }
 
 /// Builds the sandbox; the program.

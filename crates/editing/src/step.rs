@@ -151,7 +151,8 @@ impl Turn<'_> {
 
     fn save_pressed(&mut self, open: &mut Open) {
         match &mut open.phase {
-            Phase::Saving(_) | Phase::Unknown(..) | Phase::Reviewing => {}
+            Phase::Saving(_) | Phase::Unknown(..) => {}
+            Phase::Reviewing => self.commands.push(Command::FocusReview),
             Phase::Conflict(conflict) => {
                 if let Some(first) = conflict.undecided().first() {
                     conflict.pressed_early = true;
@@ -235,9 +236,7 @@ impl Turn<'_> {
                 // What was sent is the whole record; an answer that is not would make the next save drop the rest.
                 let edits = sent.edits.kept(self.record);
                 let kept = Draft { base: open.draft.base.clone(), edits }.document(self.record);
-                if !answer.document.covers(&kept)
-                    || !self.record.differences(&kept, &answer.document).is_empty()
-                {
+                if !answer.document.covers(&kept) {
                     answer.document = kept;
                 }
                 self.saved(open, &sent, answer, false);

@@ -185,6 +185,19 @@ fn an_answer_that_is_not_the_whole_record_is_read_once_more() {
     }
 }
 
+/// The next save goes by the version of that answer, so it has to go by its values too.
+#[test]
+fn an_answer_that_differs_counts_when_it_cannot_be_read_once_more() {
+    let (mut ann, mut service) = ann();
+    ann.types(CITY, "bergen");
+    service.next_write(WriteFault::Normalised("/address/city", "BERGEN"));
+    service.next_read(ReadFault::Unreachable);
+    ann.saves(&mut service);
+    let differences = vec![(CITY, "bergen".to_owned())];
+    assert_eq!(*ann.reads(), Message::Saved { differences, read_back: false });
+    assert_eq!(ann.sees(CITY), "BERGEN");
+}
+
 #[test]
 fn a_partial_answer_is_no_record_to_save_from() {
     let (mut ann, mut service) = ann();

@@ -21,6 +21,8 @@ struct Client {
     last_answer: Option<Event>,
     /// The record as the form showed it last.
     shown: Document,
+    /// The service's document of the last step at which nothing was under way.
+    since: usize,
     /// What was reviewed last.
     reviewed: Edits,
 }
@@ -43,6 +45,7 @@ impl World {
             answers: VecDeque::new(),
             last_answer: None,
             shown: service.document.clone(),
+            since: 0,
             reviewed: Edits::default(),
         };
         let clients = [client("ann", &mut service), client("bob", &mut service)];
@@ -121,7 +124,10 @@ impl World {
     fn types(&mut self, who: usize, field: usize, text: &str) -> Result<(), TestCaseError> {
         let client = &mut self.clients[who];
         let original = client.person.open().draft.original(self.record, field);
-        client.typed.typed(field, text, &original, self.kept.len() - 1);
+        if !matches!(client.person.phase(), Phase::Saving(_) | Phase::Unknown(..)) {
+            client.since = self.kept.len() - 1;
+        }
+        client.typed.typed(field, text, &original, client.since);
         self.happens(who, Event::Typed { field, text: text.to_owned() })?;
         prop_assert_eq!(self.clients[who].person.sees(field), text);
         Ok(())
@@ -186,6 +192,9 @@ impl World {
             if self.record.guarantee == Guarantee::OneWay {
                 prop_assert_eq!(&sent.edits, &client.reviewed);
             }
+        }
+        if !matches!(client.person.phase(), Phase::Saving(_) | Phase::Unknown(..)) {
+            client.since = self.kept.len() - 1;
         }
         match client.person.phase() {
             Phase::Saving(_) => {}
