@@ -28,7 +28,7 @@ fn play(record: &'static Record, service: Service, actions: Vec<Action>) -> Resu
 }
 
 proptest! {
-    #![proptest_config(config(400))]
+    #![proptest_config(config(200))]
 
     #[test]
     fn versions_keep_every_word(

@@ -21,7 +21,7 @@ impl Ledger {
         Self(vec![None; record.fields.len()])
     }
 
-    /// Text was typed into a field; `since` is the service's document at the time, or when the save under way began.
+    /// Text was typed into a field; `since` is the service's document that the form shows.
     pub fn typed(&mut self, field: usize, text: &str, original: &str, since: usize) {
         // The form's own text is no edit.
         self.0[field] =

@@ -21,8 +21,9 @@ struct Client {
     last_answer: Option<Event>,
     /// The record as the form showed it last.
     shown: Document,
-    /// The service's document of the last step at which nothing was under way.
-    since: usize,
+    /// The place of that record among the documents of the service, and the place of what was read since.
+    shown_at: usize,
+    read_at: usize,
     /// What was reviewed last.
     reviewed: Edits,
 }
@@ -45,7 +46,8 @@ impl World {
             answers: VecDeque::new(),
             last_answer: None,
             shown: service.document.clone(),
-            since: 0,
+            shown_at: 0,
+            read_at: 0,
             reviewed: Edits::default(),
         };
         let clients = [client("ann", &mut service), client("bob", &mut service)];
@@ -75,6 +77,7 @@ impl World {
             Action::Arrives { who } => match self.clients[who].person.calls.pop_front() {
                 Some(call) => {
                     let answer = self.arrives(who, &call)?;
+                    self.clients[who].read_at = self.kept.len() - 1;
                     self.clients[who].answers.push_back(answer);
                     Ok(())
                 }
@@ -124,10 +127,7 @@ impl World {
     fn types(&mut self, who: usize, field: usize, text: &str) -> Result<(), TestCaseError> {
         let client = &mut self.clients[who];
         let original = client.person.open().draft.original(self.record, field);
-        if !matches!(client.person.phase(), Phase::Saving(_) | Phase::Unknown(..)) {
-            client.since = self.kept.len() - 1;
-        }
-        client.typed.typed(field, text, &original, client.since);
+        client.typed.typed(field, text, &original, client.shown_at);
         self.happens(who, Event::Typed { field, text: text.to_owned() })?;
         prop_assert_eq!(self.clients[who].person.sees(field), text);
         Ok(())
@@ -194,7 +194,7 @@ impl World {
             }
         }
         if !matches!(client.person.phase(), Phase::Saving(_) | Phase::Unknown(..)) {
-            client.since = self.kept.len() - 1;
+            client.shown_at = client.read_at;
         }
         match client.person.phase() {
             Phase::Saving(_) => {}
