@@ -2,21 +2,36 @@ import type { Page } from "@playwright/test";
 import { expect, test } from "../fixtures/index.ts";
 import { openBilling, type RecordForm } from "../fixtures/forms.ts";
 import { expectAccessible } from "../fixtures/accessible.ts";
-import type { Customer } from "../fixtures/sandbox.ts";
+import type { Customer, Sandbox } from "../fixtures/sandbox.ts";
 
-/** Both open the profile; the colleague saves Austin first, then I press Save with Kirkland and another e-mail address. */
-async function bothChangeTheCity(page: Page, colleague: Page, customer: Customer): Promise<RecordForm> {
+/** I change city and e-mail address, the colleague saves Austin first, then I press Save. */
+async function colleagueSavesFirst(page: Page, colleague: Page, customer: Customer): Promise<RecordForm> {
   const mine = await openBilling(page, customer);
   const theirs = await openBilling(colleague, customer);
   await theirs.field("City").fill("Austin");
   await theirs.field("State").fill("TX");
+  await changeAndSave(mine, async () => {
+    await theirs.save();
+    await expect(theirs.status).toHaveText(/^Saved/);
+  });
+  return mine;
+}
+
+/** The same, where the other administrator is the sandbox's. */
+async function anotherWasFirst(page: Page, sandbox: Sandbox, customer: Customer): Promise<RecordForm> {
+  const mine = await openBilling(page, customer);
+  await changeAndSave(mine, async () => {
+    await sandbox.editBilling(customer, { "/defaultAddress/city": "Austin", "/defaultAddress/state": "TX" });
+  });
+  return mine;
+}
+
+async function changeAndSave(mine: RecordForm, meanwhile: () => Promise<void>): Promise<void> {
   await mine.field("City").fill("Kirkland");
   await mine.field("Email", "Contact").fill("invoices@aldercreek.example");
-  await theirs.save();
-  await expect(theirs.status).toHaveText(/^Saved/);
+  await meanwhile();
   await mine.save();
   await expect(mine.problem).toBeFocused();
-  return mine;
 }
 
 test.describe("two administrators change the same address", () => {
@@ -25,7 +40,7 @@ test.describe("two administrators change the same address", () => {
   });
 
   test("the first to save wins, the second is shown all three values", async ({ page, colleague, sandbox, customer }) => {
-    const form = await bothChangeTheCity(page, colleague, customer);
+    const form = await colleagueSavesFirst(page, colleague, customer);
     await expect(form.problem).toContainText(/changed by someone else/);
     await expect(page).toHaveTitle(/^Error: /);
     const conflict = form.conflict("The address");
@@ -45,7 +60,7 @@ test.describe("two administrators change the same address", () => {
   });
 
   test("mine is kept", async ({ page, colleague, sandbox, customer }) => {
-    const form = await bothChangeTheCity(page, colleague, customer);
+    const form = await colleagueSavesFirst(page, colleague, customer);
     const { etag } = (await sandbox.billing(customer)).attributes;
     await form.conflict("The address").getByRole("button", { name: "Keep mine" }).click();
     await expect(form.conflict("The address").getByRole("button", { name: "Keep mine" })).toHaveAttribute(
@@ -67,7 +82,7 @@ test.describe("two administrators change the same address", () => {
   });
 
   test("theirs is used, and my other change is saved", async ({ page, colleague, sandbox, customer }) => {
-    const form = await bothChangeTheCity(page, colleague, customer);
+    const form = await colleagueSavesFirst(page, colleague, customer);
     await form.conflict("The address").getByRole("button", { name: "Use theirs" }).click();
     await expect(form.field("City")).toHaveValue("Austin");
     await expect(form.field("State")).toHaveValue("TX");
@@ -78,8 +93,8 @@ test.describe("two administrators change the same address", () => {
     expect(saved.email).toBe("invoices@aldercreek.example");
   });
 
-  test("a choice can be taken back before saving", async ({ page, colleague, sandbox, customer }) => {
-    const form = await bothChangeTheCity(page, colleague, customer);
+  test("a choice can be taken back before saving", async ({ page, sandbox, customer }) => {
+    const form = await anotherWasFirst(page, sandbox, customer);
     await form.conflict("The address").getByRole("button", { name: "Use theirs" }).click();
     await expect(form.field("City")).toHaveValue("Austin");
     await form.conflict("The address").getByRole("button", { name: "Keep mine" }).click();
@@ -89,16 +104,16 @@ test.describe("two administrators change the same address", () => {
     expect((await sandbox.billing(customer)).defaultAddress).toMatchObject({ city: "Kirkland", state: "WA" });
   });
 
-  test("typing decides too", async ({ page, colleague, sandbox, customer }) => {
-    const form = await bothChangeTheCity(page, colleague, customer);
+  test("typing decides too", async ({ page, sandbox, customer }) => {
+    const form = await anotherWasFirst(page, sandbox, customer);
     await form.field("City").fill("Seattle");
     await form.save();
     await expect(form.status).toHaveText(/^Saved/);
     expect((await sandbox.billing(customer)).defaultAddress).toMatchObject({ city: "Seattle", state: "WA" });
   });
 
-  test("Save without a choice sends nothing and leads to what is undecided", async ({ page, colleague, sandbox, customer }) => {
-    const form = await bothChangeTheCity(page, colleague, customer);
+  test("Save without a choice sends nothing and leads to what is undecided", async ({ page, sandbox, customer }) => {
+    const form = await anotherWasFirst(page, sandbox, customer);
     const before = (await sandbox.calls("PUT")).length;
     await form.save();
     await expect(form.problem).toContainText("Choose “Use theirs” or “Keep mine” first");
@@ -107,8 +122,8 @@ test.describe("two administrators change the same address", () => {
     await expectAccessible(page);
   });
 
-  test("the summary leads to the conflict, and the browser's history is left alone", async ({ page, colleague, customer }) => {
-    const form = await bothChangeTheCity(page, colleague, customer);
+  test("the summary leads to the conflict, and the browser's history is left alone", async ({ page, sandbox, customer }) => {
+    const form = await anotherWasFirst(page, sandbox, customer);
     const entries = await page.evaluate(() => history.length);
     await form.problem.getByRole("link", { name: /The address/ }).click();
     await expect(form.conflict("The address")).toBeFocused();
@@ -116,8 +131,8 @@ test.describe("two administrators change the same address", () => {
     expect(page.url()).not.toContain("#");
   });
 
-  test("changed once more while deciding: shown again, nothing overwritten", async ({ page, colleague, sandbox, customer }) => {
-    const form = await bothChangeTheCity(page, colleague, customer);
+  test("changed once more while deciding: shown again, nothing overwritten", async ({ page, sandbox, customer }) => {
+    const form = await anotherWasFirst(page, sandbox, customer);
     await sandbox.editBilling(customer, { "/defaultAddress/city": "Boise", "/defaultAddress/state": "ID" });
     await form.conflict("The address").getByRole("button", { name: "Keep mine" }).click();
     await form.save();
@@ -131,8 +146,8 @@ test.describe("two administrators change the same address", () => {
     expect((await sandbox.billing(customer)).defaultAddress).toMatchObject({ city: "Kirkland", state: "WA" });
   });
 
-  test("discarding takes theirs", async ({ page, colleague, sandbox, customer }) => {
-    const form = await bothChangeTheCity(page, colleague, customer);
+  test("discarding takes theirs", async ({ page, sandbox, customer }) => {
+    const form = await anotherWasFirst(page, sandbox, customer);
     const before = (await sandbox.calls("PUT")).length;
     await form.discard.click();
     await expect(form.field("City")).toHaveValue("Austin");
