@@ -1,0 +1,12 @@
+//! Components in a real browser, with the sandbox inside the page as the service.
+#![cfg(target_family = "wasm")]
+
+#[cfg(test)]
+mod web {
+    mod crash;
+    mod forms;
+    mod page;
+    mod parts;
+
+    wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
+}

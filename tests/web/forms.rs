@@ -1,0 +1,89 @@
+//! The forms, from loading to saved.
+
+use super::page::{Page, open};
+use panel::pages;
+use partner_center::TenantId;
+use wasm_bindgen_test::wasm_bindgen_test;
+
+/// The first of the invented customers with an address in one piece.
+const CUSTOMER: &str = "1b39896a-51a8-449b-93cb-9f0c747ea2ea";
+
+fn open_customer() -> Page {
+    open(|shell| pages::customer(shell, &TenantId::parse(CUSTOMER).unwrap()))
+}
+
+fn somebody_else_changes(page: &Page, set: &str) {
+    let edit =
+        format!(r#"{{"record":"billing","customer":"{CUSTOMER}","set":{set},"operator":"ALEX@x.example"}}"#);
+    page.control("sandbox/edit", &edit);
+}
+
+#[wasm_bindgen_test]
+async fn the_support_profile_is_read_changed_and_saved() {
+    let page = open(pages::support_profile);
+    page.type_into("Telephone", "020-555").await;
+    page.see("Changed. It was:").await;
+    page.press("Save").await;
+    page.see("Saved.").await;
+    let puts = page.puts();
+    assert_eq!(puts.len(), 1);
+    assert!(puts[0].contains(r#""telephone":"020-555""#), "{}", puts[0]);
+    assert!(puts[0].contains("supportHours"), "an undocumented member went missing: {}", puts[0]);
+}
+
+#[wasm_bindgen_test]
+async fn nothing_changed_sends_nothing() {
+    let page = open(pages::support_profile);
+    page.type_into("Email", "other@x.example").await;
+    page.press("Put back Email").await;
+    page.press("Save").await;
+    page.see("No changes to save").await;
+    assert_eq!(page.puts().len(), 0);
+}
+
+#[wasm_bindgen_test]
+async fn a_conflict_is_decided_at_its_field() {
+    let page = open_customer();
+    page.type_into("Company name", "Mine").await;
+    somebody_else_changes(&page, r#"{"/companyName":"Theirs"}"#);
+    page.press("Save").await;
+    page.see("Company name was changed by someone else").await;
+    assert_eq!(page.field("Company name").await.value(), "Mine");
+
+    page.press("Save").await;
+    page.see("Choose “Use theirs” or “Keep mine” first").await;
+    page.press("Use theirs").await;
+    assert_eq!(page.field("Company name").await.value(), "Theirs");
+    page.press("Keep mine").await;
+    assert_eq!(page.field("Company name").await.value(), "Mine");
+
+    page.press("Save").await;
+    page.see("Saved.").await;
+    assert!(page.puts().last().unwrap().contains(r#""companyName":"Mine""#));
+}
+
+#[wasm_bindgen_test]
+async fn edits_that_do_not_overlap_are_merged_and_wait_for_a_click() {
+    let page = open_customer();
+    page.type_into("Phone number", "0123").await;
+    somebody_else_changes(&page, r#"{"/companyName":"Theirs"}"#);
+    page.press("Save").await;
+    page.see("Changed by someone else and kept: Company name.").await;
+    assert_eq!(page.puts().len(), 1, "only the refused one");
+    page.press("Save").await;
+    page.see("Saved.").await;
+    let last = page.puts().pop().unwrap();
+    assert!(last.contains(r#""companyName":"Theirs""#) && last.contains(r#""phoneNumber":"0123""#), "{last}");
+}
+
+#[wasm_bindgen_test]
+async fn a_lost_answer_is_never_called_a_failure() {
+    let page = open_customer();
+    page.type_into("Phone number", "0123").await;
+    page.control("sandbox/faults", r#"{"kind":"drop-after","method":"PUT"}"#);
+    page.press("Save").await;
+    page.see("We do not know yet whether this was saved").await;
+    assert_eq!(page.field("Phone number").await.value(), "0123");
+    page.press("Find out").await;
+    page.see("Already saved").await;
+}

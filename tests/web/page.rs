@@ -1,0 +1,144 @@
+//! A page of the panel for a test, and the verbs of a person at it.
+
+use leptos::prelude::*;
+use panel::api::Api;
+use panel::api::transport::{Answer, NoAnswer, Transport};
+use panel::config::Config;
+use panel::shell::Shell;
+use panel::ui::element::El;
+use partner_center::{Request, Response};
+use sandbox::{Delivery, Options, Store, Timestamp};
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Element, Event, EventInit, HtmlElement, HtmlInputElement};
+
+/// Everything happens within a frame or two; what does not happen within this time does not happen.
+const PATIENCE: u32 = 200;
+
+/// The sandbox as transport.
+struct InPage(Arc<Mutex<Store>>);
+
+impl Transport for InPage {
+    fn send(&self, _api: &str, request: Request) -> Answer {
+        let outcome = sandbox::handle(&mut self.0.lock().unwrap(), &request, now());
+        Box::pin(async move {
+            match outcome.delivery {
+                Delivery::Whole(response) => Ok(response),
+                Delivery::CutOff { .. } | Delivery::Dropped { .. } => Err(NoAnswer::Unreachable),
+            }
+        })
+    }
+}
+
+fn now() -> Timestamp {
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "milliseconds since 1970")]
+    Timestamp::from_unix_millis(js_sys::Date::now() as u64)
+}
+
+/// A mounted page; unmounted when it is dropped.
+pub struct Page {
+    root: HtmlElement,
+    store: Arc<Mutex<Store>>,
+    _mounted: Box<dyn std::any::Any>,
+}
+
+impl Drop for Page {
+    fn drop(&mut self) {
+        self.root.remove();
+    }
+}
+
+/// Opens a page.
+pub fn open(page: impl FnOnce(&Shell) -> El + 'static) -> Page {
+    let store = Arc::new(Mutex::new(Store::new(Options { customers: 10, ..Options::default() }, now())));
+    let transport = Arc::new(InPage(store.clone()));
+    let root: HtmlElement = document().create_element("div").unwrap().dyn_into().unwrap();
+    document().body().unwrap().append_child(&root).unwrap();
+    let mounted = leptos::mount::mount_to(root.clone(), move || {
+        page(&Shell::new(Api::new(Config::parse("{}").unwrap(), transport)))
+    });
+    Page { root, store, _mounted: Box::new(mounted) }
+}
+
+impl Page {
+    /// What the sandbox answers at a control address.
+    pub fn control(&self, path: &str, body: &str) -> Response {
+        let request = Request::post(path, body.to_owned());
+        let response = sandbox::control(&mut self.store.lock().unwrap(), &request, now());
+        assert!(response.is_success(), "{path}: {}", response.body);
+        response
+    }
+
+    /// The bodies of the PUTs that arrived.
+    pub fn puts(&self) -> Vec<String> {
+        let store = self.store.lock().unwrap();
+        store
+            .log_after(0)
+            .filter(|call| call.method == "PUT")
+            .map(|call| call.body.clone().unwrap_or_default())
+            .collect()
+    }
+
+    /// Waits until the page's text has this in it.
+    pub async fn see(&self, text: &str) {
+        for _ in 0..PATIENCE {
+            if self.text().contains(text) {
+                return;
+            }
+            pause().await;
+        }
+        panic!("never saw {text:?} in: {}", self.text());
+    }
+
+    /// The page's text as it is now.
+    pub fn text(&self) -> String {
+        self.root.inner_text()
+    }
+
+    /// Waits for the input with this label, and gives it.
+    pub async fn field(&self, label: &str) -> HtmlInputElement {
+        for _ in 0..PATIENCE {
+            if let Some(found) = self.find("label", label) {
+                let id = found.get_attribute("for").unwrap();
+                return self.root.query_selector(&format!("#{id}")).unwrap().unwrap().dyn_into().unwrap();
+            }
+            pause().await;
+        }
+        panic!("never saw a field {label:?} in: {}", self.text());
+    }
+
+    /// Types into the field with this label, in place of what it holds.
+    pub async fn type_into(&self, label: &str, text: &str) {
+        let field = self.field(label).await;
+        field.set_value(text);
+        let init = EventInit::new();
+        init.set_bubbles(true);
+        field.dispatch_event(&Event::new_with_event_init_dict("input", &init).unwrap()).unwrap();
+        pause().await;
+    }
+
+    /// Presses the first button with this text.
+    pub async fn press(&self, text: &str) {
+        let button =
+            self.find("button", text).unwrap_or_else(|| panic!("no button {text:?} in: {}", self.text()));
+        button.dyn_into::<HtmlElement>().unwrap().click();
+        pause().await;
+    }
+
+    fn find(&self, selector: &str, text: &str) -> Option<Element> {
+        let all = self.root.query_selector_all(selector).unwrap();
+        (0..all.length())
+            .filter_map(|index| all.item(index)?.dyn_into::<Element>().ok())
+            .find(|element| element.text_content().is_some_and(|own| own.trim() == text))
+    }
+}
+
+/// Lets everything that is due happen.
+async fn pause() {
+    let passed = js_sys::Promise::new(&mut |done, _| {
+        set_timeout(move || drop(done.call0(&wasm_bindgen::JsValue::NULL)), Duration::from_millis(10));
+    });
+    JsFuture::from(passed).await.unwrap();
+}
