@@ -121,7 +121,7 @@ fn clippy_wasm() -> Result<(), Failure> {
 
 fn native_tests() -> Result<(), Failure> {
     packages::system(&[&NGINX, &NGINX_BROTLI])?;
-    run(&mut cargo(&["test", "--workspace", "--exclude", "partner-center-panel", "--locked"]))
+    run(&mut cargo(&["test", "--workspace", "--locked"]))
 }
 
 fn in_browser_tests() -> Result<(), Failure> {
