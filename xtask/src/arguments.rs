@@ -13,7 +13,7 @@ cargo xtask build [--sizes]
 cargo xtask nginx-conf --out DIR --listen ADDRESS:PORT --api URL [--folder /panel] [--dist DIR]
     Writes an nginx configuration for a trial or a test into DIR, from deploy/nginx.
 cargo xtask headers
-    Writes deploy/nginx/security-headers.conf from deploy/headers.txt.
+    Writes deploy/nginx/panel-security-headers.conf from deploy/headers.txt.
 
 All of them bring what is missing first. A tool is kept in the cache folder, per version.
 ";
