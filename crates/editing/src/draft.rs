@@ -135,13 +135,13 @@ impl Draft {
     #[must_use]
     pub fn settled(&self, record: &Record, sent: &Edits, base: Snapshot) -> Self {
         let mut settled = Self::new(base);
-        for (index, field) in record.fields() {
+        for (index, _) in record.fields() {
             let now = self.text(record, index);
             let then = match sent.get(index) {
                 Some(edit) => edit.to_owned(),
                 None => self.original(record, index),
             };
-            if now != then && !field.sent_only {
+            if now != then {
                 settled.type_text(record, index, now);
             }
         }

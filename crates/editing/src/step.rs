@@ -304,6 +304,7 @@ impl Turn<'_> {
             .map(|index| (index, crate::draft::shown(self.record, &sent.body, index)))
             .collect();
         open.draft = open.draft.settled(self.record, &sent.edits, latest);
+        self.drop_sent_only(open);
         open.round = 0;
         open.phase = Phase::Editing(Some(Message::Saved { differences, read_back }));
     }

@@ -1,5 +1,6 @@
 //! A service that keeps one record, and answers as it was told to.
 
+use crate::records::{billing, support};
 use editing::{Details, Document, Event, Problem, ProblemKind, Sent, Snapshot, WriteOutcome};
 use std::collections::VecDeque;
 
@@ -24,7 +25,7 @@ pub enum WriteFault {
     Unreadable,
     /// Applied; the answer has no version.
     AnsweredWithoutVersion,
-    /// Applied; the answer has nothing but the version.
+    /// Applied; the answer has only the members that fields name.
     AnsweredInPart,
     /// Applied, and changed by the service itself.
     Normalised(&'static str, &'static str),
@@ -157,10 +158,20 @@ impl Service {
             Some(WriteFault::Unreadable) => WriteOutcome::Unknown(problem(ProblemKind::Unreadable)),
             Some(WriteFault::AnsweredWithoutVersion) => WriteOutcome::Saved(self.snapshot_without_version()),
             Some(WriteFault::AnsweredInPart) => {
-                WriteOutcome::Saved(Snapshot { document: Document::default(), ..self.snapshot() })
+                WriteOutcome::Saved(Snapshot { document: self.fields_alone(), ..self.snapshot() })
             }
             _ => WriteOutcome::Saved(self.snapshot()),
         }
+    }
+
+    /// The record without the members that no field names.
+    fn fields_alone(&self) -> Document {
+        let fields = billing::RECORD.fields.iter().chain(support::RECORD.fields);
+        let texts: Vec<(&str, String)> =
+            fields.map(|field| (field.pointer, self.holds(field.pointer))).collect();
+        let texts: Vec<(&str, &str)> =
+            texts.iter().map(|(pointer, text)| (*pointer, text.as_str())).collect();
+        Document::default().with(&texts)
     }
 
     fn is_stale(&self, sent: &Sent) -> bool {

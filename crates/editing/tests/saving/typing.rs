@@ -115,6 +115,22 @@ fn what_cannot_be_taken_back_is_sent_as_it_was_reviewed() {
     assert_eq!(ann.edits(), [(qualification::VALUE, "Government".into())]);
 }
 
+#[test]
+fn a_code_picked_during_a_save_stays_with_its_choice() {
+    let mut service = Service::of_choice(qualification::document());
+    let mut ann = Person::at("ann", &qualification::RECORD, &mut service);
+    ann.types(qualification::VALUE, "Education");
+    ann.presses_save();
+    ann.does(Event::Confirmed);
+    ann.types(qualification::VALUE, "Government");
+    ann.types(qualification::CODE, "made-up code");
+    ann.waits(&mut service);
+    assert_eq!(service.holds("/qualification"), "Education");
+    ann.saves_after_review(&mut service);
+    ann.sees_saved();
+    assert_eq!(ann.last_sent().body.value("/validationCode").shown(), "made-up code");
+}
+
 /// The check meets somebody else's change: everything typed is on the table.
 #[test]
 fn what_was_typed_during_a_check_is_part_of_the_conflict() {

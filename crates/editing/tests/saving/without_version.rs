@@ -21,6 +21,7 @@ fn saving_leads_to_a_review_and_can_be_left() {
     assert_eq!(*ann.phase(), Phase::Reviewing);
     assert_eq!(ann.focused, [Command::FocusReview]);
     ann.saves(&mut service);
+    assert_eq!(ann.focused, [Command::FocusReview, Command::FocusReview]);
     ann.does(Event::ReviewLeft);
     assert_eq!(*ann.phase(), Phase::Editing(None));
     ann.does(Event::Confirmed);
