@@ -151,7 +151,9 @@ impl Turn<'_> {
 
     fn save_pressed(&mut self, open: &mut Open) {
         match &mut open.phase {
-            Phase::Saving(_) | Phase::Unknown(..) => {}
+            Phase::Saving(_) => {}
+            // What is to be done first stands in the summary.
+            Phase::Unknown(..) => self.commands.push(Command::FocusSummary),
             Phase::Reviewing => self.commands.push(Command::FocusReview),
             Phase::Conflict(conflict) => {
                 if let Some(first) = conflict.undecided().first() {
