@@ -23,6 +23,7 @@ fn nothing_happens_by_itself_and_nothing_new_is_sent() {
     let (mut ann, mut service) = ann(WriteFault::LostAfter);
     let before = ann.state().clone();
     ann.saves(&mut service);
+    assert_eq!(ann.focused, [Command::FocusSummary]);
     ann.does(Event::Discarded);
     ann.does(Event::Confirmed);
     assert_eq!(*ann.state(), before);
