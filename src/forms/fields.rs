@@ -4,7 +4,7 @@ use super::conflict::conflict;
 use super::view::Form;
 use crate::locales::{fill, words};
 use crate::ui::element::{El, dynamic, el};
-use editing::{Conflict, Draft, Event, Kind, Message, Phase, Record};
+use editing::{Event, Kind, Message, Phase};
 use leptos::prelude::*;
 
 /// What a field shows beside its text; nothing by default.
@@ -93,20 +93,13 @@ fn shown(form: &Form, index: usize) -> Memo<Shown> {
                 Phase::Editing(Some(Message::Refused(problem))) if problem.fields.contains(&index) => {
                     Some(problem.text.clone().unwrap_or_else(|| words().problem.invalid.to_owned()))
                 }
-                Phase::Conflict(conflict) if is_undecided(conflict, record, &open.draft, index) => {
+                Phase::Conflict(_) if form.undecided.with(|undecided| undecided.contains(&index)) => {
                     Some(fill(text.conflict_legend, &[form.label(index)]))
                 }
                 _ => None,
             },
         })
     })
-}
-
-/// Whether the field is one of those that differ in a conflict for which nothing is chosen yet.
-fn is_undecided(conflict: &Conflict, record: &Record, draft: &Draft, index: usize) -> bool {
-    let unit = record.unit_of(index);
-    conflict.undecided().contains(&unit)
-        && conflict.merge(record, draft).in_conflict(record, unit).contains(&index)
 }
 
 /// What stands below the input.

@@ -8,7 +8,7 @@ use crate::shell::Shell;
 use crate::ui::button::button;
 use crate::ui::element::{El, dynamic, el, nothing};
 use crate::ui::waiting::{not_loaded, waiting};
-use editing::{Event, Guarantee, Message, Open, Phase, State};
+use editing::{Event, Guarantee, Message, Open, Phase, Record, State};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -24,13 +24,15 @@ pub struct Form {
     pub phase: Memo<Phase>,
     /// The text of each field as the form shows it, by its index.
     pub texts: Memo<Vec<String>>,
+    /// The fields that differ in a conflict for which nothing is chosen yet.
+    pub undecided: Memo<Vec<usize>>,
 }
 
 impl Form {
     fn new(editor: Editor) -> Self {
         let state = editor.state().clone();
         let record = editor.record();
-        let opened = state.clone();
+        let (opened, conflicted) = (state.clone(), state.clone());
         Self {
             editor,
             phase: Memo::new(move |_| {
@@ -39,6 +41,7 @@ impl Form {
             texts: Memo::new(move |_| {
                 opened.with(|state| state.open().map(|open| open.texts(record)).unwrap_or_default())
             }),
+            undecided: Memo::new(move |_| conflicted.with(|state| undecided(record, state))),
         }
     }
 
@@ -93,6 +96,12 @@ impl Form {
         let editor = self.editor.clone();
         button(label, move || editor.dispatch(event.clone()))
     }
+}
+
+fn undecided(record: &Record, state: &State) -> Vec<usize> {
+    let Some(Open { draft, phase: Phase::Conflict(conflict), .. }) = state.open() else { return Vec::new() };
+    let merge = conflict.merge(record, draft);
+    conflict.undecided().into_iter().flat_map(|unit| merge.in_conflict(record, unit)).collect()
 }
 
 /// How far the record is, for the form is built once and stays.
