@@ -52,10 +52,11 @@ impl Config {
 
 /// An address on another host needs https; on this machine http will do.
 fn is_absolute(text: &str) -> bool {
-    text.starts_with('/')
-        || ["https://", "http://localhost", "http://127.0.0.1"]
+    (text.starts_with('/') && !text.starts_with("//"))
+        || text.strip_prefix("https://").is_some_and(|rest| rest.len() > 1)
+        || ["http://localhost", "http://127.0.0.1"]
             .iter()
-            .any(|start| text.strip_prefix(start).is_some_and(|rest| !rest.is_empty()))
+            .any(|host| text.strip_prefix(host).is_some_and(|rest| rest.starts_with([':', '/'])))
 }
 
 fn member<T>(
@@ -107,7 +108,11 @@ mod tests {
     #[test]
     fn a_mistake_names_the_member_and_what_was_found() {
         assert_eq!(mistake(r#"{"api":"./v1"}"#), ("api", Some("\"./v1\"".to_owned())));
-        assert_eq!(mistake(r#"{"api":"http://example.com/"}"#).0, "api");
+        for elsewhere in
+            ["http://example.com/", "http://localhost.example.com/", "//example.com/", "https:///"]
+        {
+            assert_eq!(mistake(&format!(r#"{{"api":"{elsewhere}"}}"#)).0, "api", "{elsewhere}");
+        }
         assert_eq!(mistake(r#"{"api":null}"#), ("api", Some("null".to_owned())));
         assert_eq!(mistake(r#"{"supportProfilePath":7}"#), ("supportProfilePath", Some("7".to_owned())));
         assert_eq!(mistake(r#"{"supportProfilePath":"both"}"#).0, "supportProfilePath");

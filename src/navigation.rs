@@ -1,9 +1,10 @@
 //! Moving between pages: links, Back and Forward, and the guard against leaving with unsaved edits.
 
-use crate::forms::Editors;
+use crate::forms::{Editors, RecordId};
 use crate::locales::words;
 use crate::route::Route;
 use crate::ui::focus;
+use editing::{Event, State};
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, History, MouseEvent};
@@ -71,15 +72,18 @@ impl Navigation {
         window().scroll_to_with_x_and_y(0.0, 0.0);
     }
 
-    /// Asks where edits would be lost; the answer "leave" discards them.
+    /// Asks where the page that is left has a form with edits; the answer "leave" discards them. Records that were left
+    /// while a save was under way are held, whatever became of it.
     fn may_leave(&self) -> bool {
-        let unsaved = self.editors.unsaved();
-        if !unsaved.iter().any(|editor| editor.state().with_untracked(|state| state.is_discardable())) {
+        let shown = record_of(&self.route.get_untracked());
+        let left = self.editors.unsaved().into_iter().find(|editor| Some(editor.id()) == shown.as_ref());
+        let Some(editor) = left else { return true };
+        if !editor.state().with_untracked(State::is_discardable) {
             return true;
         }
         let leaves = window().confirm_with_message(words().page.leave).unwrap_or(true);
         if leaves {
-            self.editors.discard();
+            editor.dispatch(Event::Discarded);
         }
         leaves
     }
@@ -122,6 +126,16 @@ impl Navigation {
         } else if let Some(history) = history() {
             let _refused = history.go_with_delta(self.entry.get_value().saturating_sub(state.number));
         }
+    }
+}
+
+/// The record whose form a page shows.
+fn record_of(route: &Route) -> Option<RecordId> {
+    match route {
+        Route::SupportProfile => Some(RecordId::SupportProfile),
+        Route::Customer(id) => Some(RecordId::BillingProfile(id.clone())),
+        Route::Qualification(id) => Some(RecordId::Qualification(id.clone())),
+        Route::Customers | Route::Connection | Route::NotFound => None,
     }
 }
 

@@ -90,3 +90,26 @@ test("a save that is under way runs to its end when the page is left", async ({ 
   expect((await sandbox.billing(customer)).defaultAddress?.city).toBe("Kirkland");
   expect(asked).toEqual([]);
 });
+
+test("a save that met a conflict after its page was left is found on the start page, with every edit", async ({
+  page,
+  sandbox,
+  customer,
+  guard,
+}) => {
+  guard.expectFailedRequests(/status of 400 .*profiles\/billing/);
+  const asked = answer(page);
+  const form = await openBilling(page, customer);
+  await form.field("City").fill("Kirkland");
+  await sandbox.editBilling(customer, { "/defaultAddress/city": "Austin" });
+  await sandbox.arm({ kind: "delay", ms: 1000, method: "PUT" });
+  await form.save();
+  await expect(form.status).toHaveText("Saving …");
+  await pages(page).getByRole("link", { name: "Support profile" }).click();
+  const unsaved = page.getByRole("region", { name: "Not saved yet in this tab" });
+  await expect.poll(async () => (await sandbox.log()).filter((call) => call.method === "GET" && call.path.endsWith("billing")).length).toBe(2);
+  await unsaved.getByRole("link", { name: `Billing profile ${customer.id}` }).click();
+  await expect(page.getByRole("group", { name: "The address was changed by someone else" })).toBeVisible();
+  await expect(form.field("City")).toHaveValue("Kirkland");
+  expect(asked).toEqual([]);
+});

@@ -56,17 +56,6 @@ impl Api {
         &self.config
     }
 
-    /// The time, in milliseconds since 1970.
-    #[must_use]
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "a time after 1970 that fits"
-    )]
-    pub fn now() -> u64 {
-        js_sys::Date::now() as u64
-    }
-
     /// A new id for a call.
     #[must_use]
     pub fn new_id() -> String {

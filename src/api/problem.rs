@@ -1,13 +1,14 @@
 //! Failures of the service as problems of a form.
 
-use super::{Api, NoAnswer};
+use super::NoAnswer;
+use crate::ui::clock::now;
 use editing::{Details, Problem, ProblemKind};
 use partner_center::{CallIds, Failure, FailureKind};
 
 /// A refusal, or an answer that cannot be read.
 #[must_use]
 pub fn problem_of(failure: &Failure, ids: &CallIds) -> Problem {
-    let now = Api::now();
+    let now = now();
     let kind = match failure.kind {
         FailureKind::Stale | FailureKind::MaybeStale => ProblemKind::Stale,
         FailureKind::Invalid => ProblemKind::Invalid,
@@ -52,7 +53,7 @@ pub fn problem_without_answer(none: NoAnswer, ids: &CallIds) -> Problem {
             code: None,
             request_id: Some(ids.request_id.clone()),
             correlation_id: Some(ids.correlation_id.clone()),
-            at: Api::now(),
+            at: now(),
         },
     }
 }

@@ -1,6 +1,6 @@
 //! What needs the person's attention: a summary at the top of the form, and the status beside its buttons.
 
-use super::view::Form;
+use super::view::{Form, SAVE};
 use crate::locales::{fill, words};
 use crate::ui::element::{El, dynamic, el, nothing, text_of};
 use crate::ui::focus;
@@ -16,6 +16,9 @@ pub fn status(form: &Form) -> El {
         let text = phase.with(|phase| match phase {
             Phase::Saving(_) => words.saving,
             Phase::Editing(Some(Message::NoChanges)) => words.no_changes,
+            Phase::Editing(Some(Message::Saved { differences, .. })) if !differences.is_empty() => {
+                words.saved_differently_status
+            }
             Phase::Editing(Some(Message::Saved { read_back: true, .. })) => words.saved,
             Phase::Editing(Some(Message::Saved { read_back: false, .. })) => words.saved_not_read_back,
             Phase::Editing(Some(Message::AlreadySaved)) => words.already_saved,
@@ -90,8 +93,9 @@ fn of_conflict(form: &Form, conflict: &Conflict) -> El {
             (open.round, fields)
         })
     });
-    let sentence = if fields.len() == 1 { text.conflict_one } else { text.conflict_many };
-    let what = format!("{} {}", fill(sentence, &[&form.labels(&fields)]), text.conflict_how);
+    let (names, one) = form.names(&fields);
+    let sentence = if one { text.conflict_one } else { text.conflict_many };
+    let what = format!("{} {}", fill(sentence, &[&names]), text.conflict_how);
     let again = (round > 1).then(|| paragraph(&fill(text.conflict_again, &[&round.to_string()])));
     let early = conflict.pressed_early && !conflict.undecided().is_empty();
     let links = conflict.units.iter().map(|unit| link(form.editor.unit_element(*unit), &legend(form, *unit)));
@@ -123,8 +127,8 @@ fn of_kept(form: &Form, conflict: &Conflict) -> Option<El> {
 fn of_unknown(form: &Form, sent: &Sent, problem: &Problem) -> El {
     let text = &words().form;
     // Without a version, sending blindly could overwrite what somebody else wrote meanwhile.
-    let again = sent.if_match.is_some().then(|| form.button(text.send_again, Event::SendAgain));
-    let find_out = form.button(text.find_out, Event::FindOut).class("primary");
+    let again = sent.if_match.is_some().then(|| form.button_to(SAVE, text.send_again, Event::SendAgain));
+    let find_out = form.button_to(SAVE, text.find_out, Event::FindOut).class("primary");
     summary(text.unknown_title)
         .child(paragraph(text.unknown))
         .children(sentence(problem))
@@ -158,7 +162,7 @@ fn of_problem(form: &Form, lead: &str, problem: &Problem) -> El {
 fn of_merged(form: &Form, fields: &[usize]) -> El {
     let text = &words().form;
     summary(text.merged_title)
-        .child(paragraph(&fill(text.merged, &[&form.labels(fields)])))
+        .child(paragraph(&fill(text.merged, &[&form.names(fields).0])))
         .child(paragraph(text.merged_ready))
 }
 

@@ -131,13 +131,6 @@ impl Editors {
         editors.iter().filter(|editor| editor.state.with_untracked(State::has_unsaved)).cloned().collect()
     }
 
-    /// Discards the edits of every record that can be discarded now; a write in flight goes on.
-    pub fn discard(&self) {
-        for editor in self.unsaved() {
-            editor.dispatch(Event::Discarded);
-        }
-    }
-
     fn forget_unchanged(&self) {
         locked(&self.0).retain(|editor| editor.state.with_untracked(State::has_unsaved));
     }

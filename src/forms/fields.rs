@@ -85,7 +85,10 @@ fn shown(form: &Form, index: usize) -> Memo<Shown> {
                 Phase::Conflict(_) => None,
                 _ => open.draft.edits.get(index).map(|_| open.draft.original(record, index)),
             },
-            read_only: open.draft.is_read_only(record, index),
+            read_only: match &open.phase {
+                Phase::Conflict(conflict) => !conflict.is_writable(record, record.unit_of(index)),
+                _ => open.draft.is_read_only(record, index),
+            },
             error: match &open.phase {
                 Phase::Editing(Some(Message::Required(fields))) if fields.contains(&index) => {
                     Some(fill(text.required, &[form.label(index)]))
@@ -112,10 +115,10 @@ fn note(form: &Form, index: usize, shown: Memo<Shown>) -> AnyView {
         let read_only = shown.read_only.then(|| el("p").child(text.read_only));
         let changed = shown.original.map(|original| {
             let put_back = fill(text.put_back, &[form.label(index)]);
-            el("p")
-                .child(fill(text.changed_was, &[&form.display(index, original)]))
-                .child(" ")
-                .child(form.button(&put_back, Event::PutBack { field: index }).class("quiet"))
+            el("p").child(fill(text.changed_was, &[&form.display(index, original)])).child(" ").child(
+                form.button_to(&form.editor.field_element(index), &put_back, Event::PutBack { field: index })
+                    .class("quiet"),
+            )
         });
         el("div").child(error).child(read_only).child(changed).into_any()
     })

@@ -1,6 +1,6 @@
 //! The review before a write that no version protects.
 
-use super::view::{Form, Part};
+use super::view::{Form, Part, SAVE};
 use crate::locales::words;
 use crate::ui::element::{El, dynamic, el, nothing};
 use crate::ui::focus;
@@ -36,8 +36,8 @@ fn panel(form: &Form, content: &Part) -> El {
         .child(
             el("p")
                 .class("choices")
-                .child(form.button(confirm, Event::Confirmed).class("primary"))
-                .child(form.button(words.form.go_back, Event::ReviewLeft)),
+                .child(form.button_to(SAVE, confirm, Event::Confirmed).class("primary"))
+                .child(form.button_to(SAVE, words.form.go_back, Event::ReviewLeft)),
         )
 }
 

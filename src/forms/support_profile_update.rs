@@ -38,7 +38,7 @@ pub(super) async fn put(
     loop {
         let mut request = support_profile::put(path, body.clone());
         if let Some(etag) = etag {
-            request.headers.set("If-Match", &etag.header_value());
+            request = request.if_match(etag);
         }
         let answer = api.send(request, &ids).await;
         let response = match answer {

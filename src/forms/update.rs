@@ -3,6 +3,7 @@
 use super::{billing_profile_update, qualification_update, support_profile_update};
 use crate::api::{Api, problem_of, problem_without_answer};
 use crate::locales::Words;
+use crate::ui::clock::now;
 use editing::{Problem, Record, Sent, Snapshot, WriteOutcome};
 use partner_center::{CallIds, Failure, FailureKind, Request, Response, TenantId};
 
@@ -115,12 +116,12 @@ impl RecordId {
                 let text = partner_center::read_resource(response)?;
                 let etag = partner_center::ETag::of_document(text).map(|etag| etag.as_str().to_owned());
                 let document = editing::Document::parse(text).map_err(|_| Failure::of(response))?;
-                Ok(Snapshot { document, etag, read_at: Api::now() })
+                Ok(Snapshot { document, etag, read_at: now() })
             }
             Self::Qualification(_) => {
                 let qualification = partner_center::qualification::read(response)?;
                 let document = qualification_update::document(&qualification);
-                Ok(Snapshot { document, etag: None, read_at: Api::now() })
+                Ok(Snapshot { document, etag: None, read_at: now() })
             }
         }
     }

@@ -7,10 +7,14 @@ use crate::locales::{fill, words};
 use crate::shell::Shell;
 use crate::ui::button::button;
 use crate::ui::element::{El, dynamic, el, nothing};
+use crate::ui::focus;
 use crate::ui::waiting::{not_loaded, waiting};
-use editing::{Event, Guarantee, Message, Open, Phase, Record, State};
+use editing::{Event, Guarantee, Message, Open, Phase, Record, State, Unit};
 use leptos::prelude::*;
 use std::sync::Arc;
+
+/// The id of the button that saves.
+pub const SAVE: &str = "save";
 
 /// A part of a form.
 pub type Part = Arc<dyn Fn(&Form) -> El + Send + Sync>;
@@ -57,15 +61,30 @@ impl Form {
         self.update().labels.get(index).map_or("", |label| label(words()))
     }
 
-    /// The labels of fields, as a list within a sentence.
+    /// The names of what these fields belong to, each once, as a list within a sentence; and whether it is one name.
     #[must_use]
-    pub fn labels(&self, fields: &[usize]) -> String {
-        let mut labels: Vec<&str> = fields.iter().map(|index| self.label(*index)).collect();
-        // Two fields may have the same label: a first name of the contact, and one of the address.
-        labels.dedup();
-        match labels.split_last() {
-            Some((last, others)) if !others.is_empty() => fill(words().form.and, &[&others.join(", "), last]),
-            _ => labels.concat(),
+    pub fn names(&self, fields: &[usize]) -> (String, bool) {
+        let record = self.editor.record();
+        let mut names: Vec<&str> = Vec::new();
+        for index in fields {
+            let name = match record.unit_of(*index) {
+                // Alone it is named itself; with others of its group, the group is.
+                unit @ Unit::Group(_)
+                    if fields.iter().filter(|other| record.unit_of(**other) == unit).count() > 1 =>
+                {
+                    self.unit_name(unit)
+                }
+                _ => self.label(*index),
+            };
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
+        match names.split_last() {
+            Some((last, others)) if !others.is_empty() => {
+                (fill(words().form.and, &[&others.join(", "), last]), false)
+            }
+            _ => (names.concat(), true),
         }
     }
 
@@ -77,10 +96,10 @@ impl Form {
 
     /// The name of a field, or of a group that conflicts as one.
     #[must_use]
-    pub fn unit_name(&self, unit: editing::Unit) -> &'static str {
+    pub fn unit_name(&self, unit: Unit) -> &'static str {
         match unit {
-            editing::Unit::Field(index) => self.label(index),
-            editing::Unit::Group(group) => {
+            Unit::Field(index) => self.label(index),
+            Unit::Group(group) => {
                 self.update().groups.get(usize::from(group)).map_or("", |name| name(words()))
             }
         }
@@ -89,6 +108,15 @@ impl Form {
     /// Reads from the open record; the default while there is none.
     pub fn with_open<T: Default>(&self, read: impl FnOnce(&Open) -> T) -> T {
         self.editor.state().with(|state| state.open().map(read).unwrap_or_default())
+    }
+
+    /// The same for a button that disappears by it: the focus goes to the element of this id.
+    pub fn button_to(&self, id: &str, label: &str, event: Event) -> El {
+        let (editor, id) = (self.editor.clone(), id.to_owned());
+        button(label, move || {
+            focus::now(&id);
+            editor.dispatch(event.clone());
+        })
     }
 
     /// A button that tells the editor what happened.
@@ -137,7 +165,10 @@ fn load_failed(editor: &Editor) -> AnyView {
     });
     let editor = editor.clone();
     match problem {
-        Some(problem) => not_loaded(&problem, move || editor.dispatch(Event::Reload)).into_any(),
+        Some(problem) => not_loaded((editor.id().update().title)(words()), &problem, move || {
+            editor.dispatch(Event::Reload);
+        })
+        .into_any(),
         None => nothing(),
     }
 }
@@ -158,6 +189,7 @@ fn open_form(error: RwSignal<bool>, form: &Form, fields: &Part, review_text: &Pa
     };
     let save = el("button")
         .attr("type", "submit")
+        .id(SAVE)
         .class("primary")
         .attr_of("aria-disabled", move || Some(saving.get().to_string()))
         .child(words.form.save);
@@ -170,7 +202,7 @@ fn open_form(error: RwSignal<bool>, form: &Form, fields: &Part, review_text: &Pa
         .child(attention(form))
         .child(fields(form))
         .child(review(form, review_text))
-        .child(el("div").class("actions").child(save).child(discard(form, saving)).child(status(form)))
+        .child(el("div").class("actions").child(save).child(discard(form)).child(status(form)))
         .child(el("p").class("promise").child((update.promise)(words)))
 }
 
@@ -187,13 +219,13 @@ fn unversioned(form: &Form) -> AnyView {
     })
 }
 
-/// The button that discards the edits, where there are some.
-fn discard(form: &Form, saving: Memo<bool>) -> AnyView {
+/// The button that discards the edits, where there are some that can be discarded.
+fn discard(form: &Form) -> AnyView {
     let form = form.clone();
-    let opened = form.clone();
-    let edited = Memo::new(move |_| !saving.get() && opened.with_open(|open| !open.draft.edits.is_empty()));
+    let state = form.editor.state().clone();
+    let edited = Memo::new(move |_| state.with(State::is_discardable));
     dynamic(move || match edited.get() {
-        true => form.button(words().form.discard, Event::Discarded).into_any(),
+        true => form.button_to(SAVE, words().form.discard, Event::Discarded).into_any(),
         false => nothing(),
     })
 }

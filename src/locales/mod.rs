@@ -54,6 +54,7 @@ pub struct FormWords {
     pub saved: &'static str,
     pub saved_not_read_back: &'static str,
     pub saved_differently: &'static str,
+    pub saved_differently_status: &'static str,
     pub saved_difference: &'static str,
     pub already_saved: &'static str,
     pub changed_was: &'static str,
@@ -151,6 +152,7 @@ pub struct ProblemWords {
 
 #[expect(missing_docs, reason = "the texts themselves say what they are for")]
 pub struct CustomerWords {
+    pub customer: &'static str,
     pub search: &'static str,
     pub search_hint: &'static str,
     pub table: &'static str,
@@ -187,9 +189,10 @@ pub struct QualificationWords {
     pub code_choose: &'static str,
     pub code_option: &'static str,
     pub codes_none: &'static str,
-    pub codes_failed: &'static str,
+    pub codes: &'static str,
     pub review_title: &'static str,
     pub review: &'static str,
+    pub review_id: &'static str,
     pub review_change: &'static str,
     pub irreversible: &'static str,
     pub send: &'static str,

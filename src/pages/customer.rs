@@ -128,7 +128,7 @@ fn failed(problem: &Problem, api: &Api, id: &TenantId, known: Known) -> El {
             .child(details(&problem.details));
     }
     let (api, id) = (api.clone(), id.clone());
-    not_loaded(problem, move || {
+    not_loaded(words().customer.customer, problem, move || {
         known.set(None);
         ask(&api, &id, known);
     })

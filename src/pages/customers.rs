@@ -7,8 +7,8 @@ use crate::navigation::EntryState;
 use crate::route::Route;
 use crate::shell::Shell;
 use crate::ui::button::button;
-use crate::ui::element::{El, dynamic, el, nothing};
-use crate::ui::waiting::{not_loaded, waiting};
+use crate::ui::element::{El, dynamic, el, nothing, text_of};
+use crate::ui::waiting::not_loaded;
 use editing::Problem;
 use leptos::prelude::*;
 use partner_center::customers::{self, is_end_of_list, list, read_page, search_field_of, starts_with};
@@ -118,7 +118,15 @@ impl List {
         self.asking.set(false);
         let page = match page {
             Ok(page) => page,
-            Err(problem) => return self.failed.set(Some((problem, request, more))),
+            Err(problem) => {
+                // Rows that answer other words do not stand under this failure.
+                if !more {
+                    self.count.set((0, 0));
+                    self.next.set(None);
+                    self.first.set(None);
+                }
+                return self.failed.set(Some((problem, request, more)));
+            }
         };
         let (rows, unreadable) = if more { self.count.get_untracked() } else { (0, 0) };
         self.count
@@ -177,22 +185,22 @@ fn search_field(list: &List) -> El {
 fn state(list: &List) -> El {
     let list = list.clone();
     let (asking, failed, count, next) = (list.asking, list.failed, list.count, list.next);
-    let status = dynamic(move || {
-        let words = &words().customer;
+    // One region that stays: what is put into it is announced, a region put in with its text may not be.
+    let status = el("p").attr("role", "status").child(text_of(move || {
+        let words = words();
+        let rows = count.get().0;
         if asking.get() {
-            return waiting().into_any();
+            words.page.loading.to_owned()
+        } else if failed.with(Option::is_some) {
+            String::new()
+        } else if rows == 0 {
+            words.customer.none.to_owned()
+        } else {
+            let more = next.with(Option::is_some);
+            let template = if more { words.customer.count_more } else { words.customer.count };
+            fill(template, &[&rows.to_string()])
         }
-        if failed.with(Option::is_some) {
-            return nothing();
-        }
-        let (rows, _) = count.get();
-        let text = match rows {
-            0 => words.none.to_owned(),
-            _ if next.with(Option::is_some) => fill(words.count_more, &[&rows.to_string()]),
-            _ => fill(words.count, &[&rows.to_string()]),
-        };
-        el("p").attr("role", "status").child(text).into_any()
-    });
+    }));
     let left_out = dynamic(move || match count.get() {
         (_, 0) => nothing(),
         (_, unreadable) => {
@@ -204,7 +212,7 @@ fn state(list: &List) -> El {
         None => nothing(),
         Some((problem, request, more)) => {
             let list = list.clone();
-            not_loaded(&problem, move || list.ask(request.clone(), more)).into_any()
+            not_loaded(words().page.customers, &problem, move || list.ask(request.clone(), more)).into_any()
         }
     });
     el("div").child(status).child(left_out).child(failed)

@@ -31,17 +31,17 @@ pub fn qualification(shell: &Shell, id: &TenantId) -> El {
     let editor = shell.editors.open(RecordId::Qualification(id.clone()), &shell.api);
     let choices = Arc::new(move |form: &Form| choices(form, codes, Arc::new(reload.clone())));
     let reviewed = id.clone();
-    let review = Arc::new(move |form: &Form| review_text(form, &company(customer), &reviewed));
+    let review = Arc::new(move |form: &Form| review_text(form, move || company(customer), &reviewed));
     let form = record_form(shell, editor, choices, review);
     let other = (Route::Customer(id.clone()), words.qualification.to_billing);
     page(shell, id, customer, |_| crate::locales::words().qualification.title.to_owned(), other, form)
 }
 
 /// The customer's name, as far as it is known.
-fn company(known: Known) -> String {
+fn company(known: Known) -> Option<String> {
     known.with(|known| match known {
-        Some(Ok(customer)) => customer.company_name.clone(),
-        _ => String::new(),
+        Some(Ok(customer)) => Some(customer.company_name.clone()),
+        _ => None,
     })
 }
 

@@ -8,7 +8,8 @@ use crate::forms::{Editor, RecordId};
 use crate::locales::words;
 use crate::route::Route;
 use crate::shell::Shell;
-use crate::ui::element::{El, el};
+use crate::ui::element::{El, dynamic, el, nothing};
+use editing::State;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -24,17 +25,27 @@ pub fn support_profile(shell: &Shell) -> El {
     ))
 }
 
-/// The other records with something that is not saved, each a link.
-fn unsaved(shell: &Shell, own: &Editor) -> Option<El> {
-    let words = words();
-    let others = shell.editors.unsaved().into_iter().filter(|editor| editor.id() != own.id());
-    let links: Vec<El> = others.map(|editor| link(editor.id())).collect();
-    (!links.is_empty()).then(|| {
+/// The other records with something that is not saved, each a link; what is saved meanwhile leaves the list.
+fn unsaved(shell: &Shell, own: &Editor) -> AnyView {
+    let others: Vec<Editor> =
+        shell.editors.unsaved().into_iter().filter(|editor| editor.id() != own.id()).collect();
+    let followed = others.clone();
+    let held = Memo::new(move |_| -> Vec<bool> {
+        followed.iter().map(|editor| editor.state().with(State::has_unsaved)).collect()
+    });
+    dynamic(move || {
+        let held = held.get();
+        let held = others.iter().zip(held).filter(|(_, held)| *held);
+        let links: Vec<El> = held.map(|(editor, _)| link(editor.id())).collect();
+        if links.is_empty() {
+            return nothing();
+        }
         el("section")
             .class("notice notice-warning")
             .attr("aria-labelledby", "unsaved")
-            .child(el("h2").id("unsaved").child(words.page.unsaved_here))
+            .child(el("h2").id("unsaved").child(words().page.unsaved_here))
             .child(el("ul").children(links))
+            .into_any()
     })
 }
 

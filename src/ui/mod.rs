@@ -1,6 +1,7 @@
 //! Parts of pages that know no route and no API.
 
 pub mod button;
+pub mod clock;
 pub mod copy;
 pub mod element;
 pub mod focus;

@@ -1,5 +1,6 @@
 //! A problem in plain words, the service's own words marked as such, and the details in a fold.
 
+use super::clock::now;
 use super::copy::copy_button;
 use super::element::{El, el, text_of};
 use crate::locales::{fill, words};
@@ -10,7 +11,7 @@ use std::time::Duration;
 /// The problem as a sentence of this program, and what the service says.
 pub fn sentence(problem: &Problem) -> Vec<El> {
     let words = &words().problem;
-    let mut sentences = vec![plain(&problem.kind)];
+    let mut sentences = vec![plain(problem)];
     if let Some(text) = &problem.text {
         let service = el("p").class("service-text").child(words.service_says).child(" ");
         sentences.push(service.child(el("q").child(text.as_str())));
@@ -19,14 +20,14 @@ pub fn sentence(problem: &Problem) -> Vec<El> {
 }
 
 /// The problem as a sentence of this program.
-fn plain(kind: &ProblemKind) -> El {
+fn plain(problem: &Problem) -> El {
     let words = &words().problem;
-    let text = match kind {
+    let text = match problem.kind {
         ProblemKind::Invalid => words.invalid,
         ProblemKind::Denied => words.denied,
         ProblemKind::Gone => words.gone,
         ProblemKind::SignInNeeded => words.sign_in,
-        ProblemKind::Throttled { seconds } => return countdown(*seconds),
+        ProblemKind::Throttled { seconds } => return countdown(seconds, problem.details.at),
         ProblemKind::Stale => words.stale,
         ProblemKind::Server => words.server,
         ProblemKind::Unreadable => words.unreadable,
@@ -37,16 +38,21 @@ fn plain(kind: &ProblemKind) -> El {
     el("p").child(text)
 }
 
-/// Counts the seconds down that the service asked to wait. Nothing is sent at its end: that waits for a click.
-fn countdown(seconds: u64) -> El {
-    let left = RwSignal::new(seconds);
+/// Counts down the seconds that the service asked to wait, by the clock: a hidden tab's timers run rarely. Nothing is sent at
+/// its end: that waits for a click.
+fn countdown(seconds: u64, since: u64) -> El {
+    let end = since.saturating_add(seconds.saturating_mul(1000));
+    let left = move || end.saturating_sub(now()).div_ceil(1000);
+    let shown = RwSignal::new(left());
     let tick = move || {
-        left.try_update(|left| *left = left.saturating_sub(1));
+        shown.try_set(left());
     };
-    if let Ok(handle) = set_interval_with_handle(tick, Duration::from_secs(1)) {
+    if left() > 0
+        && let Ok(handle) = set_interval_with_handle(tick, Duration::from_secs(1))
+    {
         on_cleanup(move || handle.clear());
     }
-    el("p").child(text_of(move || match left.get() {
+    el("p").child(text_of(move || match shown.get() {
         0 => words().problem.throttled_over.to_owned(),
         left => fill(words().problem.throttled, &[&left.to_string()]),
     }))

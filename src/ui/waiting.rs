@@ -2,8 +2,9 @@
 
 use super::button::button;
 use super::element::{El, el, text_of};
+use super::focus;
 use super::problem::{details, sentence};
-use crate::locales::words;
+use crate::locales::{fill, words};
 use editing::Problem;
 use leptos::prelude::*;
 use std::time::Duration;
@@ -27,14 +28,19 @@ pub fn waiting() -> El {
     el("p").class("waiting").attr("role", "status").child(text_of(text))
 }
 
-/// Says that something could not be loaded, why, and offers to try again.
-pub fn not_loaded(problem: &Problem, again: impl Fn() + Send + 'static) -> El {
+/// Says what could not be loaded, why, and offers to try again.
+pub fn not_loaded(what: &str, problem: &Problem, again: impl Fn() + Send + 'static) -> El {
     let words = &words().page;
+    let title = fill(words.not_loaded, &[what]);
+    let again = move || {
+        focus::now(focus::HEADING);
+        again();
+    };
     el("section")
         .class("notice notice-error")
-        .attr("aria-labelledby", "not-loaded")
+        .attr("aria-label", &title)
         // Only the heading is announced: what follows may count down.
-        .child(el("div").attr("role", "alert").child(el("h2").id("not-loaded").child(words.not_loaded)))
+        .child(el("div").attr("role", "alert").child(el("h2").child(title)))
         .children(sentence(problem))
         .child(el("p").child(button(words.try_again, again)))
         .child(details(&problem.details))

@@ -13,6 +13,14 @@ pub struct Snapshot {
     pub read_at: u64,
 }
 
+impl Snapshot {
+    /// The text of a field as it was read.
+    #[must_use]
+    pub fn text(&self, record: &Record, index: usize) -> String {
+        shown(record, &self.document, index)
+    }
+}
+
 /// The edits of a form, by the index of the field. No edit: the field stands as in the base.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Edits(Vec<Option<String>>);

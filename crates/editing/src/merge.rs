@@ -1,6 +1,5 @@
 //! My edits against somebody else's changes.
 
-use crate::draft::shown;
 use crate::{Document, Draft, Record, Snapshot, Unit};
 
 /// What became of one field between the base, mine and theirs.
@@ -153,14 +152,5 @@ impl Merge {
             .filter(|(_, verdict)| **verdict == wanted)
             .map(|(index, _)| index)
             .collect()
-    }
-}
-
-/// The text of a field in a document, for showing the three sides of a conflict.
-impl Snapshot {
-    /// The text of a field as it was read.
-    #[must_use]
-    pub fn text(&self, record: &Record, index: usize) -> String {
-        shown(record, &self.document, index)
     }
 }

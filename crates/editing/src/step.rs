@@ -142,7 +142,12 @@ impl Turn<'_> {
                     ) => {
                         *phase = Phase::Editing(None);
                     }
-                    Phase::Editing(Some(Message::Required(fields))) => fields.retain(|known| *known != field),
+                    Phase::Editing(Some(Message::Required(fields))) => {
+                        fields.retain(|known| *known != field);
+                        if fields.is_empty() {
+                            *phase = Phase::Editing(None);
+                        }
+                    }
                     _ => {}
                 }
             }

@@ -10,6 +10,7 @@ pub use view::{Codes, Reload, choices, review_text};
 
 use super::update::{RecordId, Text, Update};
 use crate::api::Api;
+use crate::ui::clock::now;
 use editing::{Details, Document, Field, Guarantee, Kind, Problem, ProblemKind, Record, WriteOutcome};
 use partner_center::{CallIds, Qualification, TenantId, ValidationCode, ValidationCodeId, qualification};
 use std::sync::Arc;
@@ -76,7 +77,7 @@ pub(super) async fn put(
             kind: ProblemKind::Invalid,
             text: Some(reason.to_string()),
             fields: Vec::new(),
-            details: Details { at: Api::now(), ..Details::default() },
+            details: Details { at: now(), ..Details::default() },
         }),
     }
 }

@@ -140,8 +140,7 @@ fn code_field(form: &Form, codes: Codes, reload: &Reload) -> AnyView {
             None => waiting(),
             Some(Err(problem)) => {
                 let reload = reload.clone();
-                let not_loaded = not_loaded(problem, move || reload());
-                el("div").child(el("p").child(words.codes_failed)).child(not_loaded)
+                not_loaded(words.codes, problem, move || reload())
             }
             Some(Ok(codes)) if codes.is_empty() => {
                 el("p").class("notice notice-warning").child(words.codes_none)
@@ -202,12 +201,21 @@ fn code_option(texts: Memo<Vec<String>>, code: &ValidationCode) -> El {
 }
 
 /// What will be sent, for whom.
-pub fn review_text(form: &Form, company: &str, customer: &TenantId) -> El {
+pub fn review_text(
+    form: &Form,
+    company: impl Fn() -> Option<String> + Send + 'static,
+    customer: &TenantId,
+) -> El {
     let words = &words().qualification;
     let from = current(form).get();
     let to = value(&text_of_field(form.texts, QUALIFICATION));
+    let customer = customer.to_string();
+    let who = text_of(move || match company() {
+        Some(company) => fill(words.review, &[&company, &customer]),
+        None => fill(words.review_id, &[&customer]),
+    });
     el("div")
-        .child(el("p").child(fill(words.review, &[company, customer.as_str()])))
+        .child(el("p").child(who))
         .child(el("p").child(fill(words.review_change, &[name(&from), name(&to)])))
         .child(el("p").child(el("strong").child(words.irreversible)))
 }

@@ -269,7 +269,7 @@ impl World {
                     None => Action::Saves { who },
                 })
             }
-            Phase::Editing(Some(Message::Required(fields))) if !fields.is_empty() => {
+            Phase::Editing(Some(Message::Required(fields))) => {
                 let field = if self.record.guarantee == Guarantee::CompareAndSwap {
                     billing::COMPANY
                 } else {
