@@ -107,7 +107,7 @@ test("a save that met a conflict after its page was left is found on the start p
   await expect(form.status).toHaveText("Saving …");
   await pages(page).getByRole("link", { name: "Support profile" }).click();
   const unsaved = page.getByRole("region", { name: "Not saved yet in this tab" });
-  await expect.poll(async () => (await sandbox.log()).filter((call) => call.method === "GET" && call.path.endsWith("billing")).length).toBe(2);
+  await expect.poll(async () => (await sandbox.calls("GET", "profiles/billing")).length).toBe(2);
   await unsaved.getByRole("link", { name: `Billing profile ${customer.id}` }).click();
   await expect(page.getByRole("group", { name: "The address was changed by someone else" })).toBeVisible();
   await expect(form.field("City")).toHaveValue("Kirkland");
