@@ -38,7 +38,7 @@ test.describe("too many calls", () => {
   test("a page that could not be read can be tried again", async ({ page, sandbox }) => {
     await sandbox.arm({ kind: "throttle", retryAfter: 1, method: "GET", path: "profiles/support" });
     const form = await openSupport(page);
-    await expect(page.getByRole("alert")).toHaveText("This could not be loaded");
+    await expect(page.getByRole("alert")).toHaveText("Support profile could not be loaded");
     await expect(notLoaded(page)).toContainText("too many calls");
     await expectAccessible(page);
     await notLoaded(page).getByRole("button", { name: "Try again" }).click();
@@ -110,7 +110,7 @@ test.describe("a record that cannot be read", () => {
       for (const open of [openSupport, openBilling]) {
         await sandbox.arm({ ...fault, method: "GET", path: "/profiles/" });
         const form = await open(page, customer);
-        await expect(page.getByRole("alert")).toHaveText("This could not be loaded");
+        await expect(page.getByRole("alert")).toHaveText(`${open === openBilling ? "Billing" : "Support"} profile could not be loaded`);
         await expect(notLoaded(page).getByText("Details for support")).toBeVisible();
         await expect(notLoaded(page)).not.toContainText("<");
         await expectAccessible(page);

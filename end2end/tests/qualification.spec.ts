@@ -151,7 +151,7 @@ test("validation codes that cannot be loaded are said so, and Education can stil
   await sandbox.arm({ kind: "status", status: 500, path: "customers/all/validations" });
   const form = await open(page, customer);
   await page.getByRole("radio", { name: "Government Community Cloud" }).check();
-  await expect(page.getByText("The validation codes could not be loaded.")).toBeVisible();
+  await expect(page.getByText("The validation codes could not be loaded")).toBeVisible();
   await expectAccessible(page);
   await page.getByRole("button", { name: "Try again" }).click();
   await expect(page.getByRole("combobox", { name: "Validation code" })).toBeVisible();
