@@ -112,7 +112,7 @@ test.describe("after a stale write", () => {
     await sandbox.editBilling(customer, { "/language": "fr" });
     await sandbox.arm({ kind: "status", status: 500, method: "GET", path: "profiles/billing" });
     await form.save();
-    await expect(form.problem).toContainText("Their version could not be read");
+    await expect(form.problem).toContainText("The record as it is now could not be read");
     await expect(form.field("Language")).toHaveValue("es");
     await expectAccessible(page);
     await form.save();
