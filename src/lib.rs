@@ -5,6 +5,7 @@
 
 pub mod api;
 pub mod app;
+mod clock;
 pub mod config;
 pub mod crash;
 pub mod forms;

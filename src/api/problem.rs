@@ -1,7 +1,7 @@
 //! Failures of the service as problems of a form.
 
 use super::NoAnswer;
-use crate::ui::clock::now;
+use crate::clock::now;
 use editing::{Details, Problem, ProblemKind};
 use partner_center::{CallIds, Failure, FailureKind};
 

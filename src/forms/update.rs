@@ -2,8 +2,8 @@
 
 use super::{billing_profile_update, qualification_update, support_profile_update};
 use crate::api::{Api, problem_of, problem_without_answer};
+use crate::clock::now;
 use crate::locales::Words;
-use crate::ui::clock::now;
 use editing::{Problem, Record, Sent, Snapshot, WriteOutcome};
 use partner_center::{CallIds, Failure, FailureKind, Request, Response, TenantId};
 

@@ -1,7 +1,6 @@
 //! Parts of pages that know no route and no API.
 
 pub mod button;
-pub mod clock;
 pub mod copy;
 pub mod element;
 pub mod focus;

@@ -1,8 +1,8 @@
 //! A problem in plain words, the service's own words marked as such, and the details in a fold.
 
-use super::clock::now;
 use super::copy::copy_button;
 use super::element::{El, el, text_of};
+use crate::clock::now;
 use crate::locales::{fill, words};
 use editing::{Details, Problem, ProblemKind};
 use leptos::prelude::*;

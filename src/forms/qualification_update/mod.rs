@@ -10,7 +10,7 @@ pub use view::{Codes, Reload, choices, review_text};
 
 use super::update::{RecordId, Text, Update};
 use crate::api::Api;
-use crate::ui::clock::now;
+use crate::clock::now;
 use editing::{Details, Document, Field, Guarantee, Kind, Problem, ProblemKind, Record, WriteOutcome};
 use partner_center::{CallIds, Qualification, TenantId, ValidationCode, ValidationCodeId, qualification};
 use std::sync::Arc;
