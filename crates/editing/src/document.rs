@@ -16,13 +16,13 @@ use serde_json::value::RawValue;
 /// Places in it are named by JSON pointers (RFC 6901): `""` is the whole document, `"/defaultAddress/city"` a
 /// member of a member; `~1` stands for `/` and `~0` for `~`. Member names match ignoring ASCII case, and of
 /// duplicates the last is the value. Arrays are not entered.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Document {
     text: String,
 }
 
 /// What a place in a [`Document`] holds.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Value {
     /// The document has no such member; writing a text adds it.
     Absent,
@@ -39,7 +39,7 @@ pub enum Value {
 }
 
 /// A text that is not JSON.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct NotJson {
     /// The line of the first mistake, counted from 1.
     pub line: usize,

@@ -1,12 +1,13 @@
 //! What the person changed, on top of what it was changed from.
 
-use crate::{Document, Record};
+use crate::{Document, Record, Value};
 
 /// A record as it was read.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Snapshot {
-    /// The text the service sent.
-    pub document: Document,
+    document: Document,
+    /// What the document holds, by the index of the field: found once, for a form asks at every key.
+    values: Vec<Value>,
     /// The version the service gave it, if it gave one: opaque.
     pub etag: Option<String>,
     /// When it was read, in milliseconds since 1970.
@@ -14,15 +15,34 @@ pub struct Snapshot {
 }
 
 impl Snapshot {
+    /// The record as the service sent it.
+    #[must_use]
+    pub fn new(record: &Record, document: Document, etag: Option<String>, read_at: u64) -> Self {
+        let values = record.fields.iter().map(|field| document.value(field.pointer)).collect();
+        Self { document, values, etag, read_at }
+    }
+
+    /// The text the service sent.
+    #[must_use]
+    pub const fn document(&self) -> &Document {
+        &self.document
+    }
+
+    /// What the record holds in the place of a field.
+    #[must_use]
+    pub fn value(&self, index: usize) -> &Value {
+        self.values.get(index).unwrap_or(&Value::Absent)
+    }
+
     /// The text of a field as it was read.
     #[must_use]
-    pub fn text(&self, record: &Record, index: usize) -> String {
-        shown(record, &self.document, index)
+    pub fn text(&self, index: usize) -> &str {
+        self.value(index).shown()
     }
 }
 
 /// The edits of a form, by the index of the field. No edit: the field stands as in the base.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Edits(Vec<Option<String>>);
 
 impl Edits {
@@ -75,7 +95,7 @@ impl Edits {
 }
 
 /// A snapshot and the edits made on top of it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Draft {
     /// What the edits started from.
     pub base: Snapshot,
@@ -92,39 +112,34 @@ impl Draft {
 
     /// The text of a field as the form shows it.
     #[must_use]
-    pub fn text(&self, record: &Record, index: usize) -> String {
-        match self.edits.get(index) {
-            Some(edit) => edit.to_owned(),
-            None => self.original(record, index),
-        }
+    pub fn text(&self, index: usize) -> &str {
+        self.edits.get(index).unwrap_or_else(|| self.original(index))
     }
 
     /// The text of each field as the form shows it, by its index.
     #[must_use]
     pub fn texts(&self, record: &Record) -> Vec<String> {
-        record.fields().map(|(index, _)| self.text(record, index)).collect()
+        record.fields().map(|(index, _)| self.text(index).to_owned()).collect()
     }
 
     /// Whether the record holds something in the place of this field that cannot be written.
     #[must_use]
-    pub fn is_read_only(&self, record: &Record, index: usize) -> bool {
-        record.fields.get(index).is_some_and(|field| self.base.document.value(field.pointer).is_read_only())
+    pub fn is_read_only(&self, index: usize) -> bool {
+        self.base.value(index).is_read_only()
     }
 
     /// The text of a field as it was read.
     #[must_use]
-    pub fn original(&self, record: &Record, index: usize) -> String {
-        shown(record, &self.base.document, index)
+    pub fn original(&self, index: usize) -> &str {
+        self.base.text(index)
     }
 
     /// Types a text into a field. The base's own spelling is no edit; a field that cannot be written is left alone.
     pub fn type_text(&mut self, record: &Record, index: usize, text: String) {
-        let Some(field) = record.fields.get(index) else { return };
-        let original = self.base.document.value(field.pointer);
-        if original.is_read_only() {
+        if index >= record.fields.len() || self.is_read_only(index) {
             return;
         }
-        let edit = (text != original.shown()).then_some(text);
+        let edit = (text != self.original(index)).then_some(text);
         self.edits.set(index, edit);
     }
 
@@ -139,25 +154,26 @@ impl Draft {
         self.base.document.with(&changes)
     }
 
-    /// The draft after a write of `sent` ended as `base`: what was typed since stays an edit, all else is done.
+    /// The record as it is once the edits are applied, as far as the service keeps them.
     #[must_use]
-    pub fn settled(&self, record: &Record, sent: &Edits, base: Snapshot) -> Self {
-        let mut settled = Self::new(base);
-        for (index, _) in record.fields() {
-            let now = self.text(record, index);
-            let then = match sent.get(index) {
-                Some(edit) => edit.to_owned(),
-                None => self.original(record, index),
-            };
-            if now != then {
-                settled.type_text(record, index, now);
+    pub fn applied(&self, record: &Record) -> Snapshot {
+        let kept = Self { base: self.base.clone(), edits: self.edits.kept(record) };
+        Snapshot::new(record, kept.document(record), self.base.etag.clone(), self.base.read_at)
+    }
+
+    /// What was typed since a write of `sent`, on top of what was sent: all else is done.
+    #[must_use]
+    pub fn since(&self, record: &Record, sent: &Edits) -> Self {
+        let then = Self { base: self.base.clone(), edits: sent.clone() };
+        let mut since = Self::new(then.applied(record));
+        for (index, field) in record.fields() {
+            let now = self.text(index);
+            // What is only sent is done with, once it was sent.
+            let was = if field.sent_only { then.text(index) } else { since.original(index) };
+            if now != was {
+                since.type_text(record, index, now.to_owned());
             }
         }
-        settled
+        since
     }
-}
-
-/// The text of a field in a document.
-pub(crate) fn shown(record: &Record, document: &Document, index: usize) -> String {
-    record.fields.get(index).map(|field| document.value(field.pointer).shown().to_owned()).unwrap_or_default()
 }

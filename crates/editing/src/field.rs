@@ -1,9 +1,9 @@
 //! The table of a record's fields.
 
-use crate::{Document, Value};
+use crate::{Snapshot, Value};
 
 /// What a field holds: decides its input and when two spellings of it mean the same.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Kind {
     /// Free text.
     Text,
@@ -20,7 +20,7 @@ pub enum Kind {
 }
 
 /// One field of a record.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Field {
     /// Where the field is in the document: a JSON pointer, `/defaultAddress/city`.
     pub pointer: &'static str,
@@ -64,7 +64,7 @@ impl Field {
 }
 
 /// What a save of a record can promise.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Guarantee {
     /// The service compares a version: nothing unseen is overwritten.
     CompareAndSwap,
@@ -82,12 +82,14 @@ pub struct Record {
     pub fields: &'static [Field],
     /// What a save can promise.
     pub guarantee: Guarantee,
+    /// Whether the service's audit log tells who changed it.
+    pub audited: bool,
     /// The fields that may not be empty, given the values of all of them. Checked before anything is sent.
     pub required: fn(&[&str]) -> Vec<usize>,
 }
 
 /// What conflicts as one: a field, or a whole group.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Unit {
     /// The field of this index.
     Field(usize),
@@ -116,12 +118,12 @@ impl Record {
         self.fields().map(|(index, _)| index).filter(|index| self.unit_of(*index) == unit).collect()
     }
 
-    /// The fields in which two documents differ in meaning. Fields that are never read back do not count.
+    /// The fields in which two snapshots differ in meaning. Fields that are never read back do not count.
     #[must_use]
-    pub fn differences(&self, one: &Document, other: &Document) -> Vec<usize> {
+    pub fn differences(&self, one: &Snapshot, other: &Snapshot) -> Vec<usize> {
         self.fields()
-            .filter(|(_, field)| {
-                !field.sent_only && field.differs(&one.value(field.pointer), &other.value(field.pointer))
+            .filter(|(index, field)| {
+                !field.sent_only && field.differs(one.value(*index), other.value(*index))
             })
             .map(|(index, _)| index)
             .collect()

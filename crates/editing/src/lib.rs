@@ -6,6 +6,7 @@
 //! - [`Document`]: a record as the text the service sent; fields are spans of it.
 //! - [`Record`]: the table of a record's fields, and what a save of it can promise.
 //! - [`Draft`]: what the person changed, on top of the snapshot it was changed from.
+//! - [`StoredDraft`]: a draft as it is kept over a reload.
 //! - [`merge`]: my edits against somebody else's, field by field and group by group.
 
 pub mod document;
@@ -16,12 +17,16 @@ mod merge;
 mod outcome;
 mod state;
 mod step;
+mod stored;
+mod words;
 
 pub use document::{Document, NotJson, Value};
 pub use draft::{Draft, Edits, Snapshot};
 pub use event::{Command, Environment, Event};
 pub use field::{Field, Guarantee, Kind, Record, Unit};
 pub use merge::{Choice, Choices, Merge, Verdict, merge};
-pub use outcome::{Details, Problem, ProblemKind, WriteOutcome};
-pub use state::{Conflict, Message, Open, Phase, Saving, Sent, Stage, State};
+pub use outcome::{Attribution, Change, Details, Problem, ProblemKind, WriteOutcome};
+pub use state::{Conflict, Elsewhere, Message, Open, Phase, Saving, Sent, Stage, State, Who};
 pub use step::step;
+pub use stored::{EXPIRY, NotADraft, StoredDraft};
+pub use words::{Piece, changed_words};

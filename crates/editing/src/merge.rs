@@ -1,9 +1,9 @@
 //! My edits against somebody else's changes.
 
-use crate::{Document, Draft, Record, Snapshot, Unit};
+use crate::{Draft, Record, Snapshot, Unit};
 
 /// What became of one field between the base, mine and theirs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Verdict {
     /// Nobody changed it.
     Untouched,
@@ -18,7 +18,7 @@ pub enum Verdict {
 }
 
 /// What the person chose for a conflict.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Choice {
     /// What I typed; in a group, all of it as I had it before me.
     Mine,
@@ -27,7 +27,7 @@ pub enum Choice {
 }
 
 /// The choices made so far.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Choices(Vec<(Unit, Choice)>);
 
 impl Choices {
@@ -45,7 +45,7 @@ impl Choices {
 }
 
 /// The verdict on each field, by its index.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Merge {
     verdicts: Vec<Verdict>,
 }
@@ -55,13 +55,12 @@ pub struct Merge {
 /// A group conflicts as one as soon as its merged form would be neither mine nor theirs: a mechanically mixed address is a
 /// wrong address.
 #[must_use]
-pub fn merge(record: &Record, draft: &Draft, theirs: &Document) -> Merge {
+pub fn merge(record: &Record, draft: &Draft, theirs: &Snapshot) -> Merge {
     let mut verdicts: Vec<Verdict> = record
         .fields()
         .map(|(index, field)| {
-            let now = theirs.value(field.pointer);
-            let base = draft.base.document.value(field.pointer);
-            let changed = !field.sent_only && field.differs(&base, &now);
+            let now = theirs.value(index);
+            let changed = !field.sent_only && field.differs(draft.base.value(index), now);
             match draft.edits.get(index) {
                 None if changed => Verdict::Theirs,
                 None => Verdict::Untouched,
@@ -139,7 +138,7 @@ impl Merge {
                 Verdict::Agreed | Verdict::Theirs | Verdict::Untouched => false,
             };
             if mine {
-                rebased.type_text(record, index, draft.text(record, index));
+                rebased.type_text(record, index, draft.text(index).to_owned());
             }
         }
         rebased

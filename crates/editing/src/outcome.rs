@@ -3,7 +3,7 @@
 use crate::Snapshot;
 
 /// What went wrong, in the words of this program.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum ProblemKind {
     /// The service refused a value.
     Invalid,
@@ -28,12 +28,14 @@ pub enum ProblemKind {
     Unreachable,
     /// No answer in time.
     TimedOut,
+    /// The page was closed or broke before the answer came.
+    Interrupted,
     /// Any other answer.
     Unexpected,
 }
 
 /// What a person who reports a problem has to pass on. Holds no personal data and no secret.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Details {
     /// The HTTP status; none if no answer came.
     pub status: Option<u16>,
@@ -48,7 +50,7 @@ pub struct Details {
 }
 
 /// A problem with a read or a write.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Problem {
     /// What it is.
     pub kind: ProblemKind,
@@ -61,7 +63,7 @@ pub struct Problem {
 }
 
 /// How a write ended.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum WriteOutcome {
     /// Saved; the record as the service answered it.
     Saved(Snapshot),
@@ -71,4 +73,30 @@ pub enum WriteOutcome {
     Refused(Problem),
     /// Nobody knows whether it was applied: no answer in time, connection lost, 5xx, or an answer that cannot be read.
     Unknown(Problem),
+}
+
+/// Who changed a record, as far as the service's audit log tells.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Attribution {
+    /// These changes, the oldest first.
+    Known(Vec<Change>),
+    /// Nothing is recorded yet: that takes the service a while.
+    NotRecorded,
+    /// The signed-in user may not read the audit log.
+    Denied,
+    /// This cloud or deployment has no audit log.
+    NotOffered,
+    /// The audit log could not be read, or not in time.
+    Unavailable,
+}
+
+/// One change of a record by somebody.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Change {
+    /// The user's name, as the service spells it.
+    pub who: String,
+    /// When, in milliseconds since 1970.
+    pub at: u64,
+    /// The fields that changed, as far as the log tells.
+    pub fields: Vec<usize>,
 }

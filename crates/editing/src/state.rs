@@ -1,36 +1,77 @@
 //! The states of a form.
 
-use crate::{Choice, Choices, Draft, Edits, Merge, Problem, Record, Snapshot, Unit, merge};
+use crate::{
+    Attribution, Choice, Choices, Draft, Edits, Merge, Problem, Record, Snapshot, StoredDraft, Unit, merge,
+};
 
 /// A form, from opening it on.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum State {
     /// The record is being read for the first time.
     Loading {
         /// The read that is awaited.
         ticket: u32,
+        /// The drafts that wait for it.
+        kept: Vec<StoredDraft>,
     },
     /// The record could not be read.
-    LoadFailed(Problem),
+    LoadFailed {
+        /// Why.
+        problem: Problem,
+        /// The drafts that wait for it.
+        kept: Vec<StoredDraft>,
+        /// The read that failed.
+        ticket: u32,
+    },
     /// The record is in the form.
     Open(Box<Open>),
 }
 
 /// A record in the form. Without edits it is pristine.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Open {
     /// What was read, and what was typed.
     pub draft: Draft,
     /// What is going on.
     pub phase: Phase,
+    /// Somebody else's change that was noticed before a save.
+    pub elsewhere: Option<Elsewhere>,
+    /// Who changed the record, once that was asked.
+    pub who: Option<Who>,
+    /// Drafts that are too old to be restored unasked.
+    pub expired: Vec<StoredDraft>,
     /// How often in a row a save met somebody else's change.
     pub round: u32,
+    /// When something was typed last, in milliseconds since 1970.
+    pub edited_at: u64,
     /// The number of the last read or write that was asked for.
     pub last_ticket: u32,
+    /// The early read that is awaited.
+    pub watch: Option<u32>,
+}
+
+/// Somebody else's change that was noticed before a save.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Elsewhere {
+    /// What the service holds now.
+    pub latest: Snapshot,
+    /// The fields that changed.
+    pub fields: Vec<usize>,
+    /// Whether the person wants to hear of it later.
+    pub later: bool,
+}
+
+/// A question to the service's audit log.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Who {
+    /// The number of the question.
+    pub ticket: u32,
+    /// The answer, once it is there.
+    pub told: Option<Attribution>,
 }
 
 /// What is going on with an open record.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Phase {
     /// The person may type; with the last thing that happened.
     Editing(Option<Message>),
@@ -45,7 +86,7 @@ pub enum Phase {
 }
 
 /// The last thing that happened to an open record.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Message {
     /// There was nothing to save.
     NoChanges,
@@ -57,11 +98,19 @@ pub enum Message {
         differences: Vec<(usize, String)>,
         /// Whether the record could be read back where that belongs to the save.
         read_back: bool,
+        /// The edits that write the earlier values again; none where that cannot be.
+        undo: Edits,
     },
     /// The service already held what was to be saved: by an earlier attempt, or by somebody who typed the same.
     AlreadySaved,
     /// Others changed these fields, which do not overlap with the edits; the form has both, and nothing was sent.
     Merged(Vec<usize>),
+    /// Others changed these fields, and the form shows them; nothing was edited.
+    Updated(Vec<usize>),
+    /// The edits of an earlier visit are in the form again; others changed these fields meanwhile.
+    Restored(Vec<usize>),
+    /// The edits were discarded, and can be taken back.
+    Discarded(Box<StoredDraft>),
     /// Only the version moved, twice; nothing was sent a third time.
     VersionMoved,
     /// A save whose outcome was unknown was not applied.
@@ -75,7 +124,7 @@ pub enum Message {
 }
 
 /// A write as it was sent: what is repeated if it has to be, to the letter.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Sent {
     /// The body.
     pub body: crate::Document,
@@ -92,7 +141,7 @@ pub struct Sent {
 }
 
 /// A save under way.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Saving {
     /// How far it is.
     pub stage: Stage,
@@ -101,8 +150,10 @@ pub struct Saving {
 }
 
 /// How far a save is.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Stage {
+    /// Waiting until no other tab of this browser is saving the record.
+    Queued(Edits),
     /// Reading before writing these edits, because there is no version to compare.
     Checking(Edits),
     /// Writing.
@@ -116,7 +167,7 @@ pub enum Stage {
 }
 
 /// Somebody else changed what the person changed.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Conflict {
     /// What the service holds now.
     pub theirs: Snapshot,
@@ -126,9 +177,17 @@ pub struct Conflict {
     pub units: Vec<Unit>,
     /// Whether the person tried to save with a unit undecided.
     pub pressed_early: bool,
+    /// Whether it was found after a save that went through, with what was typed meanwhile.
+    pub saved: bool,
 }
 
 impl Conflict {
+    /// A conflict with what the service holds now, for which nothing is chosen yet.
+    #[must_use]
+    pub fn new(theirs: Snapshot, units: Vec<Unit>) -> Self {
+        Self { theirs, choices: Choices::default(), units, pressed_early: false, saved: false }
+    }
+
     /// The units for which nothing is chosen yet.
     #[must_use]
     pub fn undecided(&self) -> Vec<Unit> {
@@ -138,18 +197,13 @@ impl Conflict {
     /// Whether mine can be kept: not where the service now holds something that cannot be written.
     #[must_use]
     pub fn is_writable(&self, record: &Record, unit: Unit) -> bool {
-        record.members(unit).iter().all(|index| {
-            record
-                .fields
-                .get(*index)
-                .is_some_and(|field| !self.theirs.document.value(field.pointer).is_read_only())
-        })
+        record.members(unit).iter().all(|index| !self.theirs.value(*index).is_read_only())
     }
 
     /// The verdicts on the draft as it stands.
     #[must_use]
     pub fn merge(&self, record: &Record, draft: &Draft) -> Merge {
-        merge(record, draft, &self.theirs.document)
+        merge(record, draft, &self.theirs)
     }
 
     /// The text of each field as the form shows it, by its index: merged as the choices stand. What was typed stays as it
@@ -184,20 +238,31 @@ impl State {
         }
     }
 
-    /// Whether there are edits that leaving the form would discard; a write in flight, or of unknown outcome, is not left.
+    /// Whether there is something that the person may discard: not while a save is under way.
     #[must_use]
     pub fn is_discardable(&self) -> bool {
-        self.open().is_some_and(|open| {
-            !open.draft.edits.is_empty() && !matches!(open.phase, Phase::Unknown(..) | Phase::Saving(_))
-        })
+        match self {
+            Self::Loading { .. } => false,
+            Self::LoadFailed { kept, .. } => !kept.is_empty(),
+            Self::Open(open) => match open.phase {
+                Phase::Saving(_) => false,
+                Phase::Unknown(..) => true,
+                _ => !open.draft.edits.is_empty(),
+            },
+        }
     }
 
     /// Whether there is anything that would be lost with the form: edits, or a write whose outcome is not known.
     #[must_use]
     pub fn has_unsaved(&self) -> bool {
-        self.open().is_some_and(|open| {
-            !open.draft.edits.is_empty() || matches!(open.phase, Phase::Unknown(..) | Phase::Saving(_))
-        })
+        match self {
+            Self::Loading { kept, .. } | Self::LoadFailed { kept, .. } => !kept.is_empty(),
+            Self::Open(open) => {
+                !open.draft.edits.is_empty()
+                    || !open.expired.is_empty()
+                    || matches!(open.phase, Phase::Unknown(..) | Phase::Saving(_))
+            }
+        }
     }
 }
 
@@ -205,7 +270,17 @@ impl Open {
     /// A record just read.
     #[must_use]
     pub fn new(base: Snapshot, last_ticket: u32) -> Self {
-        Self { draft: Draft::new(base), phase: Phase::Editing(None), round: 0, last_ticket }
+        Self {
+            draft: Draft::new(base),
+            phase: Phase::Editing(None),
+            elsewhere: None,
+            who: None,
+            expired: Vec::new(),
+            round: 0,
+            edited_at: 0,
+            last_ticket,
+            watch: None,
+        }
     }
 
     /// The text of each field as the form shows it now, by its index: in a conflict that depends on the choices.
@@ -215,5 +290,32 @@ impl Open {
             Phase::Conflict(conflict) => conflict.texts(record, &self.draft),
             _ => self.draft.texts(record),
         }
+    }
+
+    /// What is to be kept over a reload: the edits, with a write whose answer never came, and what is older.
+    #[must_use]
+    pub fn to_store(&self) -> Vec<StoredDraft> {
+        let mut drafts = Vec::new();
+        if let Some(present) = self.present() {
+            drafts.push(present);
+        }
+        drafts.extend(self.expired.iter().cloned());
+        drafts
+    }
+
+    /// The edits as they are, with a write whose answer never came; none if there is nothing of the kind.
+    #[must_use]
+    pub fn present(&self) -> Option<StoredDraft> {
+        let pending = match &self.phase {
+            Phase::Unknown(sent, _) => Some(sent),
+            Phase::Saving(Saving { stage: Stage::Writing(sent) | Stage::Finding(sent), .. }) => Some(sent),
+            // Refused as stale: not applied, unless an earlier attempt at it was.
+            Phase::Saving(Saving { stage: Stage::Comparing(sent, _), .. }) if sent.doubtful => Some(sent),
+            _ => None,
+        };
+        if pending.is_none() && self.draft.edits.is_empty() {
+            return None;
+        }
+        Some(StoredDraft { draft: self.draft.clone(), pending: pending.cloned(), edited_at: self.edited_at })
     }
 }

@@ -1,0 +1,82 @@
+//! Drafts that were kept over a reload, and edits that were discarded.
+
+use super::Turn;
+use crate::{
+    Command, Conflict, Details, Draft, Message, Open, Phase, Problem, ProblemKind, StoredDraft, merge,
+};
+
+impl Turn<'_> {
+    /// Puts what was kept into the form that was just read. What is too old waits to be asked for.
+    pub(super) fn restore_kept(&mut self, open: &mut Open, kept: Vec<StoredDraft>) {
+        let now = self.environment.now();
+        let mut kept = kept.into_iter();
+        match kept.next() {
+            Some(draft) if draft.is_expired(now) => open.expired.push(draft),
+            Some(draft) => self.restore(open, draft),
+            None => {}
+        }
+        open.expired.extend(kept);
+    }
+
+    pub(super) fn restore_pressed(&mut self, open: &mut Open, index: usize) {
+        // What was typed since would be lost: it is saved or discarded first.
+        let free = matches!(open.phase, Phase::Editing(_)) && open.draft.edits.is_empty();
+        if free && index < open.expired.len() {
+            let draft = open.expired.remove(index);
+            self.restore(open, draft);
+            open.edited_at = self.environment.now();
+        }
+    }
+
+    /// Restoring is a merge, and sends nothing.
+    fn restore(&mut self, open: &mut Open, stored: StoredDraft) {
+        let latest = open.draft.base.clone();
+        open.draft = stored.draft;
+        open.edited_at = stored.edited_at;
+        if let Some(sent) = stored.pending {
+            let details = Details {
+                request_id: Some(sent.request_id.clone()),
+                at: stored.edited_at,
+                ..Details::default()
+            };
+            let problem = Problem { kind: ProblemKind::Interrupted, text: None, fields: Vec::new(), details };
+            return self.unknown(open, sent, problem);
+        }
+        let theirs = self.record.differences(&open.draft.base, &latest);
+        let units = merge(self.record, &open.draft, &latest).conflicts(self.record);
+        if !theirs.is_empty() {
+            self.ask_who(open);
+        }
+        if !units.is_empty() {
+            open.phase = Phase::Conflict(Conflict::new(latest, units));
+            return self.commands.push(Command::FocusSummary);
+        }
+        open.draft = self.carried(&open.draft, &latest);
+        if open.draft.edits.has_changes(self.record) {
+            open.phase = Phase::Editing(Some(Message::Restored(theirs)));
+        } else {
+            self.already_saved(open);
+            self.commands.push(Command::Store(open.to_store()));
+        }
+    }
+
+    /// The edits go, and can be taken back. A write of unknown outcome is given up: nobody asks after it any more.
+    pub(super) fn discarded(&mut self, open: &mut Open) {
+        let base = match &open.phase {
+            Phase::Editing(_) | Phase::Reviewing | Phase::Unknown(..) => open.draft.base.clone(),
+            Phase::Conflict(conflict) => conflict.theirs.clone(),
+            Phase::Saving(_) => return,
+        };
+        let message = open.present().map(|present| Message::Discarded(Box::new(present)));
+        open.draft = Draft::new(base);
+        open.phase = Phase::Editing(message);
+        open.round = 0;
+    }
+
+    pub(super) fn taken_back(&mut self, open: &mut Open) {
+        if let Phase::Editing(Some(Message::Discarded(stored))) = &open.phase {
+            let stored = StoredDraft::clone(stored);
+            self.restore(open, stored);
+        }
+    }
+}

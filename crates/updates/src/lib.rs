@@ -1,0 +1,25 @@
+//! The three update operations: which record is edited by which fields, how it is asked for and written, and how an answer of
+//! the service is read as an outcome of the editing core.
+//!
+//! Where `editing` and `partner-center` meet. Nothing is sent here, so that the panel in a browser and the tests on the
+//! machine itself use the same code.
+
+mod billing_profile;
+mod outcome;
+mod qualification;
+mod record_id;
+mod support_profile;
+
+pub use outcome::{problem_of, unanswered};
+pub use qualification::{qualification_document, qualification_named};
+pub use record_id::RecordId;
+
+/// The indices of the fields that are named on their own.
+pub mod field {
+    /// Of the billing profile: the phone number.
+    pub const PHONE_NUMBER: usize = 15;
+    /// Of the qualification: the value.
+    pub const QUALIFICATION: usize = 0;
+    /// Of the qualification: the validation code.
+    pub const VALIDATION_CODE: usize = 1;
+}
