@@ -3,11 +3,13 @@
 //! Whoever has a network sends a [`Request`] and hands the [`Response`] back; tests need none. Section numbers in the
 //! documentation of this crate are those of the project's API reference.
 
+pub mod audit_records;
 pub mod billing_profile;
 pub mod customers;
 pub mod etag;
 pub mod failure;
 mod headers;
+pub mod iso_date;
 mod json;
 mod percent;
 pub mod qualification;
@@ -19,6 +21,7 @@ pub mod support_profile;
 mod tenant_id;
 pub mod validation_codes;
 
+pub use audit_records::AuditRecord;
 pub use customers::{ContinuationToken, Customer, CustomerSummary, Page, SearchField};
 pub use etag::ETag;
 pub use failure::{Failure, FailureKind};

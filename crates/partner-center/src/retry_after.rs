@@ -1,5 +1,7 @@
 //! When to ask again.
 
+use crate::iso_date::{days_since_1970, number};
+
 /// The value of `Retry-After` (section 2): either of its two forms.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RetryAfter {
@@ -53,23 +55,9 @@ fn unix_seconds(date: &str) -> Option<u64> {
     Some(days * 86_400 + hours * 3600 + minutes * 60 + seconds)
 }
 
-fn number(digits: &str, most: u64) -> Option<u64> {
-    let all_digits = digits.bytes().all(|byte| byte.is_ascii_digit());
-    digits.parse().ok().filter(|number| all_digits && *number <= most)
-}
-
 /// 1 for January.
 fn month_number(name: &str) -> Option<u64> {
     const NAMES: [&str; 12] =
         ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
     NAMES.iter().zip(1..).find(|(known, _)| known.eq_ignore_ascii_case(name)).map(|(_, number)| number)
-}
-
-/// Days of the Gregorian calendar; `None` before 1970.
-fn days_since_1970(year: u64, month: u64, day: u64) -> Option<u64> {
-    // Years begin in March here, so that the day of a leap year is the last one.
-    let (year, month) = if month > 2 { (year, month - 3) } else { (year.checked_sub(1)?, month + 9) };
-    let day_of_year = (153 * month + 2) / 5 + day - 1;
-    let days = year * 365 + year / 4 - year / 100 + year / 400 + day_of_year;
-    days.checked_sub(719_468)
 }

@@ -1,6 +1,8 @@
 //! Golden tests: every fixture, read or written by the functions of this crate.
 
 #[cfg(test)]
+mod audit_records;
+#[cfg(test)]
 mod customers;
 #[cfg(test)]
 mod errors;

@@ -1,11 +1,15 @@
 //! The rules of the API reference, one module per subject, and properties over arbitrary input.
 
 #[cfg(test)]
+mod audit_records;
+#[cfg(test)]
 mod customers;
 #[cfg(test)]
 mod etag;
 #[cfg(test)]
 mod failure;
+#[cfg(test)]
+mod iso_date;
 #[cfg(test)]
 mod properties;
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use partner_center::{
     ETag, Failure, FailureKind, Headers, Qualification, Response, RetryAfter, SearchField, TenantId,
-    ValidationCodeId, customers, qualification, read_resource, validation_codes,
+    ValidationCodeId, audit_records, customers, iso_date, qualification, read_resource, validation_codes,
 };
 use proptest::prelude::*;
 use serde_json::Value;
@@ -10,6 +10,7 @@ use serde_json::Value;
 /// Any text, and often a text that is nearly JSON of the service.
 fn body() -> impl Strategy<Value = String> {
     let near = prop::sample::select(vec![
+        include_str!("../fixtures/auditrecord.add_customer.json"),
         include_str!("../fixtures/customers.list-page.json"),
         include_str!("../fixtures/customer.get-by-id.json"),
         include_str!("../fixtures/customer.billing-profile.get.json"),
@@ -58,6 +59,7 @@ proptest! {
             prop_assert!(success);
             prop_assert!(serde_json::from_str::<&serde_json::value::RawValue>(text).is_ok());
         }
+        prop_assert!(success || audit_records::read(&response).is_err());
         prop_assert!(success || customers::read_page(&response).is_err());
         prop_assert!(success || customers::read_customer(&response).is_err());
         prop_assert!(success || qualification::read(&response).is_err());
@@ -136,6 +138,12 @@ proptest! {
             let (_, query) = request.path.split_once("?code=").unwrap();
             prop_assert_eq!(percent_decoded(query), code.expose());
         }
+    }
+
+    /// Any text is read as a date or not at all.
+    #[test]
+    fn date_of_anything(text in prop_oneof![any::<String>(), r"[0-9TZ:.+ \u{e9}-]{0,30}", "20[0-9]{2}-[01][0-9]-[0-3][0-9]T[0-9:.Z+-]{0,16}"]) {
+        let _ = iso_date::milliseconds(&text);
     }
 
     /// Letter case and `_` make no difference.
