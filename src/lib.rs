@@ -8,6 +8,7 @@ pub mod app;
 mod clock;
 pub mod config;
 pub mod crash;
+pub mod drafts;
 pub mod forms;
 mod keyboard;
 pub mod locales;
@@ -16,6 +17,7 @@ pub mod pages;
 pub mod route;
 pub mod shell;
 mod start;
+pub mod tabs;
 pub mod ui;
 
 pub use start::start;

@@ -4,7 +4,7 @@ use crate::forms::{Editors, RecordId};
 use crate::locales::words;
 use crate::route::Route;
 use crate::ui::focus;
-use editing::{Event, State};
+use editing::State;
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, History, MouseEvent};
@@ -72,20 +72,15 @@ impl Navigation {
         window().scroll_to_with_x_and_y(0.0, 0.0);
     }
 
-    /// Asks where the page that is left has a form with edits; the answer "leave" discards them. Records that were left
-    /// while a save was under way are held, whatever became of it.
+    /// Asks where the page that is left has a form with edits. They stay where they are, whatever the answer; a save under
+    /// way ends by itself.
     fn may_leave(&self) -> bool {
         let shown = record_of(&self.route.get_untracked());
         let left = self.editors.unsaved().into_iter().find(|editor| Some(editor.id()) == shown.as_ref());
-        let Some(editor) = left else { return true };
-        if !editor.state().with_untracked(State::is_discardable) {
-            return true;
-        }
-        let leaves = window().confirm_with_message(words().page.leave).unwrap_or(true);
-        if leaves {
-            editor.dispatch(Event::Discarded);
-        }
-        leaves
+        left.is_none_or(|editor| {
+            !editor.state().with_untracked(State::is_discardable)
+                || window().confirm_with_message(words().page.leave).unwrap_or(true)
+        })
     }
 
     fn listen(&self) {

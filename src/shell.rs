@@ -1,8 +1,10 @@
 //! What every page is given: handed down, not looked up.
 
 use crate::api::Api;
-use crate::forms::Editors;
+use crate::drafts::Drafts;
+use crate::forms::{Editors, Place};
 use crate::navigation::Navigation;
+use crate::tabs::OtherTabs;
 use leptos::prelude::*;
 
 /// The panel around a page. Cheap to clone.
@@ -21,10 +23,11 @@ pub struct Shell {
 }
 
 impl Shell {
-    /// The panel for a service.
+    /// The panel for a service. `copied` says whether the tab is a copy of another one.
     #[must_use]
-    pub fn new(api: Api) -> Self {
-        let editors = Editors::default();
+    pub fn new(api: Api, copied: bool) -> Self {
+        let place = Place { api: api.clone(), drafts: Drafts::new(copied), tabs: OtherTabs::new() };
+        let editors = Editors::new(place);
         Self {
             api,
             navigation: Navigation::new(editors.clone()),

@@ -2,9 +2,10 @@
 
 use crate::api::{Api, BrowserTransport, EarlyAnswer, early_response};
 use crate::config::{Config, ConfigMistake};
+use crate::drafts::Drafts;
 use crate::shell::Shell;
 use crate::ui::element::El;
-use crate::{app, crash, pages};
+use crate::{app, crash, pages, tabs};
 use gloo_net::http::Response;
 use leptos::prelude::*;
 use partner_center::CallIds;
@@ -25,14 +26,26 @@ pub fn start() {
         };
         let early = member(&js_sys::global(), "panelStart");
         let settings = settings(&member(&early, "config")).await;
+        let copied = is_copied().await;
         replace(place, move || match settings {
             Ok(config) => {
                 let api = Api::new(config, Arc::new(BrowserTransport)).with_early_answer(early_answer(early));
-                app::app(&Shell::new(api))
+                app::app(&Shell::new(api, copied))
             }
             Err(mistake) => pages::settings_mistake(&mistake),
         });
     });
+}
+
+/// Whether the tab is a copy of another one. Waited for only where drafts depend on it.
+async fn is_copied() -> bool {
+    if Drafts::new(false).records().is_empty() {
+        wasm_bindgen_futures::spawn_local(async {
+            tabs::is_copy().await;
+        });
+        return false;
+    }
+    tabs::is_copy().await
 }
 
 /// Replaces all that is in the element.

@@ -8,9 +8,10 @@ pub use browser::{BrowserTransport, early_response};
 pub use problem::{problem_of, problem_without_answer};
 pub use transport::{NoAnswer, Transport};
 
+use crate::clock::now;
 use crate::config::Config;
 use editing::Problem;
-use partner_center::{CallIds, Failure, Request, Response, SupportProfilePath, SupportProfileRoute};
+use partner_center::{CallIds, Failure, Method, Request, Response, SupportProfilePath, SupportProfileRoute};
 use send_wrapper::SendWrapper;
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -24,6 +25,8 @@ pub struct Api {
     transport: Arc<dyn Transport>,
     support_profile_route: Arc<Mutex<SupportProfileRoute>>,
     early: Arc<Mutex<Option<EarlyAnswer>>>,
+    /// The correlation ids of the writes that were sent from here.
+    writes: Arc<Mutex<Vec<String>>>,
 }
 
 /// An answer to the read of the support profile that was asked for while the program was still loading; none if no answer
@@ -40,6 +43,7 @@ impl Api {
             transport,
             support_profile_route: Arc::new(Mutex::new(route)),
             early: Arc::new(Mutex::new(None)),
+            writes: Arc::default(),
         }
     }
 
@@ -75,7 +79,7 @@ impl Api {
         let ids = CallIds { request_id: Self::new_id(), correlation_id: Self::new_id() };
         let answer = self.send(request, &ids).await;
         match answer {
-            Ok(response) => read(&response).map_err(|failure| problem_of(&failure, &ids)),
+            Ok(response) => read(&response).map_err(|failure| problem_of(&failure, &ids, now())),
             Err(none) => Err(problem_without_answer(none, &ids)),
         }
     }
@@ -85,7 +89,16 @@ impl Api {
     /// # Errors
     /// [`NoAnswer`]: nobody knows what became of it.
     pub async fn send(&self, request: Request, ids: &CallIds) -> Result<Response, NoAnswer> {
+        if request.method != Method::Get {
+            locked(&self.writes).push(ids.correlation_id.clone());
+        }
         self.transport.send(&self.config.api, request.identified(ids, LOCALE)).await
+    }
+
+    /// Whether the write of this correlation id was sent from here, since the page was loaded.
+    #[must_use]
+    pub fn is_own_write(&self, correlation_id: &str) -> bool {
+        locked(&self.writes).iter().any(|own| own == correlation_id)
     }
 
     /// The early answer to the read of the support profile, once.
@@ -103,11 +116,11 @@ impl Api {
         locked(&self.support_profile_route).path()
     }
 
-    /// Where to send the update of the support profile instead after an answer of this status, if anywhere. Remembered
-    /// until the page is loaded again.
+    /// Whether the update of the support profile goes elsewhere after an answer of this status. Remembered until the page is
+    /// loaded again.
     #[must_use]
-    pub fn support_profile_path_after(&self, status: u16) -> Option<SupportProfilePath> {
-        locked(&self.support_profile_route).after(status)
+    pub fn takes_other_support_path(&self, status: u16) -> bool {
+        locked(&self.support_profile_route).after(status).is_some()
     }
 }
 

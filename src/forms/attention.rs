@@ -1,33 +1,15 @@
-//! What needs the person's attention: a summary at the top of the form, and the status beside its buttons.
+//! What needs the person's attention: a summary at the top of the form.
 
+use super::conflict_summary::of_conflict;
+use super::mine::download;
 use super::view::{Form, SAVE};
+use super::who::who;
 use crate::locales::{fill, words};
 use crate::ui::element::{El, dynamic, el, nothing, text_of};
 use crate::ui::focus;
 use crate::ui::problem::{details, sentence};
-use editing::{Conflict, Event, Message, Phase, Problem, Sent, Unit};
+use editing::{Event, Message, Phase, Problem, ProblemKind, Sent, Unit};
 use leptos::prelude::*;
-
-/// The status of the form: announced, and the focus stays.
-pub fn status(form: &Form) -> El {
-    let phase = form.phase;
-    let text = move || {
-        let words = &words().form;
-        let text = phase.with(|phase| match phase {
-            Phase::Saving(_) => words.saving,
-            Phase::Editing(Some(Message::NoChanges)) => words.no_changes,
-            Phase::Editing(Some(Message::Saved { differences, .. })) if !differences.is_empty() => {
-                words.saved_differently_status
-            }
-            Phase::Editing(Some(Message::Saved { read_back: true, .. })) => words.saved,
-            Phase::Editing(Some(Message::Saved { read_back: false, .. })) => words.saved_not_read_back,
-            Phase::Editing(Some(Message::AlreadySaved)) => words.already_saved,
-            _ => "",
-        });
-        text.to_owned()
-    };
-    el("p").class("status").attr("role", "status").child(text_of(text))
-}
 
 /// The summary of what needs attention. The editing core says when it takes the focus.
 pub fn attention(form: &Form) -> AnyView {
@@ -56,11 +38,14 @@ fn of_message(form: &Form, message: &Message) -> Option<El> {
         Message::Saved { differences, .. } if !differences.is_empty() => {
             Some(of_differences(form, differences))
         }
-        Message::Saved { .. } | Message::NoChanges | Message::AlreadySaved => None,
+        Message::Updated(fields) => Some(of_updated(form, fields, text.updated_title, "")),
+        Message::Restored(fields) => Some(of_updated(form, fields, text.restored_title, text.restored)),
+        Message::Saved { .. } | Message::NoChanges | Message::AlreadySaved | Message::Discarded(_) => None,
     }
 }
 
-fn summary(title: &str) -> El {
+/// The frame of a summary, which can take the focus.
+pub fn summary(title: &str) -> El {
     el("section")
         .id(focus::SUMMARY)
         .class("notice notice-error")
@@ -69,59 +54,19 @@ fn summary(title: &str) -> El {
         .child(el("h2").id("summary-title").child(title))
 }
 
-fn paragraph(text: &str) -> El {
+/// A paragraph.
+pub fn paragraph(text: &str) -> El {
     el("p").child(text)
 }
 
 /// A link within the page. Left to the browser it would add an entry to the history; so it only moves the focus.
-fn link(target: String, text: &str) -> El {
+pub fn link(target: String, text: &str) -> El {
     let href = format!("#{target}");
     let follow = move |event: web_sys::Event| {
         event.prevent_default();
         focus::now(&target);
     };
     el("li").child(el("a").attr("href", &href).on("click", follow).child(text))
-}
-
-fn of_conflict(form: &Form, conflict: &Conflict) -> El {
-    let text = &words().form;
-    let record = form.editor.record();
-    let (round, fields) = form.editor.state().with_untracked(|state| {
-        state.open().map_or((0, Vec::new()), |open| {
-            let merge = conflict.merge(record, &open.draft);
-            let fields = conflict.units.iter().flat_map(|unit| merge.in_conflict(record, *unit)).collect();
-            (open.round, fields)
-        })
-    });
-    let (names, one) = form.names(&fields);
-    let sentence = if one { text.conflict_one } else { text.conflict_many };
-    let what = format!("{} {}", fill(sentence, &[&names]), text.conflict_how);
-    let again = (round > 1).then(|| paragraph(&fill(text.conflict_again, &[&round.to_string()])));
-    let early = conflict.pressed_early && !conflict.undecided().is_empty();
-    let links = conflict.units.iter().map(|unit| link(form.editor.unit_element(*unit), &legend(form, *unit)));
-    summary(text.problem)
-        .child(paragraph(&what))
-        .child(again)
-        .child(early.then(|| paragraph(text.conflict_undecided)))
-        .child(el("ul").children(links))
-        .child(of_kept(form, conflict))
-}
-
-/// What somebody else changed without touching what I changed.
-fn of_kept(form: &Form, conflict: &Conflict) -> Option<El> {
-    let record = form.editor.record();
-    let kept = form.editor.state().with_untracked(|state| {
-        state.open().map(|open| conflict.merge(record, &open.draft).theirs()).unwrap_or_default()
-    });
-    if kept.is_empty() {
-        return None;
-    }
-    let mut rows = el("dl");
-    for index in kept {
-        let value = form.display(index, conflict.theirs.text(record, index));
-        rows = rows.child(el("dt").child(form.label(index))).child(el("dd").child(value));
-    }
-    Some(el("details").child(el("summary").child(words().form.conflict_kept)).child(rows))
 }
 
 fn of_unknown(form: &Form, sent: &Sent, problem: &Problem) -> El {
@@ -132,7 +77,14 @@ fn of_unknown(form: &Form, sent: &Sent, problem: &Problem) -> El {
     summary(text.unknown_title)
         .child(paragraph(text.unknown))
         .children(sentence(problem))
-        .child(el("p").class("choices").child(find_out).child(again))
+        .child(
+            el("p")
+                .class("choices")
+                .child(find_out)
+                .child(again)
+                .child(download(form))
+                .child(form.button_to(SAVE, text.give_up, Event::Discarded)),
+        )
         .child(details(&problem.details))
 }
 
@@ -156,22 +108,47 @@ fn of_problem(form: &Form, lead: &str, problem: &Problem) -> El {
         .children(sentence(problem))
         .child((!links.is_empty()).then(|| el("ul").children(links)))
         .child(paragraph(text.edits_safe))
+        .child(stays(problem.kind).then(|| el("p").class("choices").child(download(form))))
         .child(details(&problem.details))
+}
+
+/// Whether saving again will not help by itself, so that the person may want to carry the edits elsewhere.
+const fn stays(kind: ProblemKind) -> bool {
+    matches!(kind, ProblemKind::Denied | ProblemKind::Gone | ProblemKind::SignInNeeded)
 }
 
 fn of_merged(form: &Form, fields: &[usize]) -> El {
     let text = &words().form;
     summary(text.merged_title)
         .child(paragraph(&fill(text.merged, &[&form.names(fields).0])))
+        .child(who_line(form, fields))
         .child(paragraph(text.merged_ready))
+}
+
+/// What is in the form now, quietly: nothing went wrong, and nothing waits.
+fn of_updated(form: &Form, fields: &[usize], title: &str, what: &str) -> El {
+    let text = &words().form;
+    let changed = (!fields.is_empty())
+        .then(|| paragraph(&fill(text.merged, &[&form.names(fields).0])).child(who_line(form, fields)));
+    el("section")
+        .class("notice")
+        .attr("aria-label", title)
+        .child(el("p").attr("role", "status").child(title))
+        .child((!what.is_empty()).then(|| paragraph(what)))
+        .child(changed)
+}
+
+/// Who changed these fields, once that is known.
+pub fn who_line(form: &Form, fields: &[usize]) -> AnyView {
+    let (form, fields) = (form.clone(), fields.to_vec());
+    text_of(move || who(&form, &fields).map_or_else(String::new, |who| format!(" {who}")))
 }
 
 fn of_differences(form: &Form, differences: &[(usize, String)]) -> El {
     let text = &words().form;
-    let record = form.editor.record();
     let rows = differences.iter().map(|(index, sent)| {
         let now = form.editor.state().with_untracked(|state| {
-            state.open().map(|open| open.draft.original(record, *index)).unwrap_or_default()
+            state.open().map(|open| open.draft.original(*index).to_owned()).unwrap_or_default()
         });
         el("li").child(fill(
             text.saved_difference,

@@ -1,10 +1,11 @@
 //! A conflict, at its field or group: Original, Theirs, Yours, and the choice.
 
-use super::attention::legend;
+use super::attention::{legend, who_line};
 use super::view::Form;
 use crate::locales::words;
-use crate::ui::element::{El, dynamic, el, nothing, text_of};
-use editing::{Choice, Conflict, Draft, Event, Phase, Record, Unit};
+use crate::ui::changed::changed;
+use crate::ui::element::{El, dynamic, el, nothing};
+use editing::{Choice, Conflict, Draft, Event, Phase, Unit};
 use leptos::prelude::*;
 
 /// The conflict to be decided before this field, if there is one: a group's stands before its first field.
@@ -54,6 +55,7 @@ fn panel(form: &Form, unit: Unit) -> El {
         .id(&form.editor.unit_element(unit))
         .attr("tabindex", "-1")
         .child(el("legend").child(legend(form, unit)))
+        .child(el("p").child(who_line(form, &record.members(unit))))
         .child(el("table").child(el("thead").child(head)).child(body))
         .child(
             el("p")
@@ -64,22 +66,28 @@ fn panel(form: &Form, unit: Unit) -> El {
 }
 
 /// Reads one side of a field in conflict.
-type Side = fn(&Conflict, &Draft, &'static Record, usize) -> String;
+type Side = fn(&Conflict, &Draft, usize) -> String;
 
 fn row(form: &Form, index: usize) -> El {
     let text = &words().form;
     let sides: [(&str, Side); 3] = [
-        (text.original, |_, draft, record, index| draft.original(record, index)),
-        (text.theirs, |conflict, _, record, index| conflict.theirs.text(record, index)),
-        (text.yours, |_, draft, record, index| draft.text(record, index)),
+        (text.original, |_, draft, index| draft.original(index).to_owned()),
+        (text.theirs, |conflict, _, index| conflict.theirs.text(index).to_owned()),
+        (text.yours, |_, draft, index| draft.text(index).to_owned()),
     ];
     let cells = sides.map(|(side, read)| {
         let form = form.clone();
-        let record = form.editor.record();
-        let value = move || {
-            form.display(index, with_conflict(&form, |conflict, draft| read(conflict, draft, record, index)))
-        };
-        el("td").attr("data-side", side).child(text_of(value))
+        let values = Memo::new(move |_| {
+            with_conflict(&form, |conflict, draft| {
+                let of = |read: Side| form.display(index, read(conflict, draft, index));
+                (of(read), of(sides[0].1))
+            })
+        });
+        let value = dynamic(move || {
+            let (value, original) = values.get();
+            changed("ins", &value, &original).into_any()
+        });
+        el("td").attr("data-side", side).child(value)
     });
     el("tr").child(el("th").attr("scope", "row").child(form.label(index))).children(cells)
 }

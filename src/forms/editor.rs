@@ -1,20 +1,37 @@
 //! Runs the editing core for one record: keeps its state, and carries out its commands.
 
-use super::RecordId;
+use super::update::{fetch, put};
+use super::who::ask_who;
 use crate::api::{Api, locked};
+use crate::clock::now;
+use crate::drafts::Drafts;
+use crate::tabs::{Lock, OtherTabs};
 use crate::ui::focus;
 use editing::{Command, Environment, Event, Record, Sent, State, Unit};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::sync::{Arc, Mutex};
+use updates::RecordId;
 
 /// A record being edited. Cheap to clone; lives as long as something holds it, also when its page is left: a write in
 /// flight runs to its end and reports here.
 #[derive(Clone)]
 pub struct Editor {
     id: RecordId,
-    api: Api,
+    place: Place,
     state: ArcRwSignal<State>,
+    lock: Arc<Mutex<Option<Lock>>>,
+}
+
+/// Where records are edited. Cheap to clone.
+#[derive(Clone)]
+pub struct Place {
+    /// The way to the service.
+    pub api: Api,
+    /// The unsaved edits of this tab.
+    pub drafts: Drafts,
+    /// The other tabs of this browser.
+    pub tabs: OtherTabs,
 }
 
 struct Browser;
@@ -23,14 +40,18 @@ impl Environment for Browser {
     fn new_request_id(&mut self) -> String {
         Api::new_id()
     }
+
+    fn now(&self) -> u64 {
+        now()
+    }
 }
 
 impl Editor {
-    /// Opens a record, and begins to read it.
+    /// Opens a record with the drafts that are kept of it, and begins to read it.
     #[must_use]
-    pub fn open(id: RecordId, api: &Api) -> Self {
-        let (state, commands) = State::opened();
-        let editor = Self { id, api: api.clone(), state: ArcRwSignal::new(state) };
+    fn open(id: RecordId, place: &Place) -> Self {
+        let (state, commands) = State::opened(place.drafts.of(&id));
+        let editor = Self { id, place: place.clone(), state: ArcRwSignal::new(state), lock: Arc::default() };
         editor.run(commands);
         editor
     }
@@ -43,8 +64,14 @@ impl Editor {
 
     /// The table of the record's fields.
     #[must_use]
-    pub fn record(&self) -> &'static Record {
-        &self.id.update().record
+    pub const fn record(&self) -> &'static Record {
+        self.id.record()
+    }
+
+    /// Where the record is edited.
+    #[must_use]
+    pub const fn place(&self) -> &Place {
+        &self.place
     }
 
     /// The state, for views to follow.
@@ -57,7 +84,7 @@ impl Editor {
     pub fn dispatch(&self, event: Event) {
         let mut commands = Vec::new();
         self.state.update(|state| {
-            let before = std::mem::replace(state, State::Loading { ticket: 0 });
+            let before = std::mem::replace(state, State::Loading { ticket: 0, kept: Vec::new() });
             (*state, commands) = editing::step(self.record(), before, event, &mut Browser);
         });
         self.run(commands);
@@ -68,6 +95,15 @@ impl Editor {
             match command {
                 Command::Fetch { ticket } => self.fetch(ticket),
                 Command::Put { ticket, sent } => self.put(ticket, sent),
+                Command::AskWho { ticket, etag, since } => ask_who(self, ticket, etag, since),
+                Command::Lock { ticket } => self.request_lock(ticket),
+                Command::Unlock => {
+                    if let Some(lock) = locked(&self.lock).take() {
+                        lock.release();
+                    }
+                }
+                Command::TellTabs => self.place.tabs.tell_saved(&self.id),
+                Command::Store(drafts) => self.place.drafts.keep(&self.id, &drafts),
                 Command::FocusSummary => focus::after_rendering(focus::SUMMARY.to_owned()),
                 Command::FocusReview => focus::after_rendering(focus::REVIEW.to_owned()),
                 Command::FocusUnit(unit) => focus::after_rendering(self.unit_element(unit)),
@@ -78,7 +114,7 @@ impl Editor {
     fn fetch(&self, ticket: u32) {
         let editor = self.clone();
         spawn_local(async move {
-            let outcome = editor.id.fetch(&editor.api).await;
+            let outcome = fetch(&editor.id, &editor.place.api).await;
             editor.dispatch(Event::Fetched { ticket, outcome });
         });
     }
@@ -86,8 +122,16 @@ impl Editor {
     fn put(&self, ticket: u32, sent: Sent) {
         let editor = self.clone();
         spawn_local(async move {
-            let outcome = editor.id.put(&editor.api, &sent).await;
+            let outcome = put(&editor.id, &editor.place.api, &sent).await;
             editor.dispatch(Event::Written { ticket, outcome });
+        });
+    }
+
+    fn request_lock(&self, ticket: u32) {
+        let editor = self.clone();
+        Lock::request(&self.id.key(), move |lock| {
+            *locked(&editor.lock) = lock;
+            editor.dispatch(Event::Locked { ticket });
         });
     }
 
@@ -106,32 +150,68 @@ impl Editor {
     }
 }
 
-/// The records that are open in this tab, whatever page is shown.
-#[derive(Clone, Default)]
-pub struct Editors(Arc<Mutex<Vec<Editor>>>);
+/// The records that are open in this tab, whatever page is shown. Cheap to clone.
+#[derive(Clone)]
+pub struct Editors {
+    place: Place,
+    editors: Arc<Mutex<Vec<Editor>>>,
+}
 
 impl Editors {
+    /// None are open yet. From now on, what another tab saves is looked at here.
+    #[must_use]
+    pub fn new(place: Place) -> Self {
+        let editors = Self { place, editors: Arc::default() };
+        let (told, asked) = (editors.clone(), editors.clone());
+        let saved = move |record: &RecordId| {
+            let editor = locked(&told.editors).iter().find(|editor| editor.id == *record).cloned();
+            if let Some(editor) = editor {
+                editor.dispatch(Event::Regarded);
+            }
+        };
+        editors.place.tabs.listen(saved, move || asked.unsaved_records());
+        editors
+    }
+
+    /// Where records are edited.
+    #[must_use]
+    pub const fn place(&self) -> &Place {
+        &self.place
+    }
+
     /// The editor of a record. One with unsaved edits or a write in flight is found again; else the record is read.
     #[must_use]
-    pub fn open(&self, id: RecordId, api: &Api) -> Editor {
+    pub fn open(&self, id: RecordId) -> Editor {
         self.forget_unchanged();
-        let mut editors = locked(&self.0);
+        let mut editors = locked(&self.editors);
         if let Some(editor) = editors.iter().find(|editor| editor.id == id) {
             return editor.clone();
         }
-        let editor = Editor::open(id, api);
+        let editor = Editor::open(id, &self.place);
         editors.push(editor.clone());
         editor
     }
 
-    /// The records with something that would be lost with the tab.
+    /// The open records with something that would be lost with the tab.
     #[must_use]
     pub fn unsaved(&self) -> Vec<Editor> {
-        let editors = locked(&self.0);
+        let editors = locked(&self.editors);
         editors.iter().filter(|editor| editor.state.with_untracked(State::has_unsaved)).cloned().collect()
     }
 
+    /// The records with something that would be lost with the tab, also those that were not opened since it was loaded.
+    #[must_use]
+    pub fn unsaved_records(&self) -> Vec<RecordId> {
+        let mut records = self.place.drafts.records();
+        for editor in self.unsaved() {
+            if !records.contains(&editor.id) {
+                records.push(editor.id);
+            }
+        }
+        records
+    }
+
     fn forget_unchanged(&self) {
-        locked(&self.0).retain(|editor| editor.state.with_untracked(State::has_unsaved));
+        locked(&self.editors).retain(|editor| editor.state.with_untracked(State::has_unsaved));
     }
 }

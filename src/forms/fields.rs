@@ -83,11 +83,11 @@ fn shown(form: &Form, index: usize) -> Memo<Shown> {
             original: match &open.phase {
                 // In a conflict the panel beside the field shows all sides.
                 Phase::Conflict(_) => None,
-                _ => open.draft.edits.get(index).map(|_| open.draft.original(record, index)),
+                _ => open.draft.edits.get(index).map(|_| open.draft.original(index).to_owned()),
             },
             read_only: match &open.phase {
                 Phase::Conflict(conflict) => !conflict.is_writable(record, record.unit_of(index)),
-                _ => open.draft.is_read_only(record, index),
+                _ => open.draft.is_read_only(index),
             },
             error: match &open.phase {
                 Phase::Editing(Some(Message::Required(fields))) if fields.contains(&index) => {

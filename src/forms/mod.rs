@@ -3,14 +3,22 @@
 
 mod attention;
 pub mod billing_profile_update;
+mod changes;
 mod conflict;
+mod conflict_summary;
+mod early_warning;
 mod editor;
 pub mod fields;
+mod mine;
+mod old_drafts;
 pub mod qualification_update;
 pub mod review;
+mod status;
 pub mod support_profile_update;
 mod update;
 pub mod view;
+mod who;
 
-pub use editor::{Editor, Editors};
-pub use update::{RecordId, Update};
+pub use editor::{Editor, Editors, Place};
+pub use update::{Update, update_of};
+pub use updates::RecordId;

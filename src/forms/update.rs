@@ -1,30 +1,18 @@
-//! What the forms have in common: a record that is read, edited and written.
+//! What the forms have in common: the texts of a record, and how it is read and written from the browser.
 
 use super::{billing_profile_update, qualification_update, support_profile_update};
 use crate::api::{Api, problem_of, problem_without_answer};
 use crate::clock::now;
 use crate::locales::Words;
-use editing::{Problem, Record, Sent, Snapshot, WriteOutcome};
-use partner_center::{CallIds, Failure, FailureKind, Request, Response, TenantId};
-
-/// Names a record that can be edited.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum RecordId {
-    /// The partner's support profile.
-    SupportProfile,
-    /// A customer's billing profile.
-    BillingProfile(TenantId),
-    /// A customer's qualification.
-    Qualification(TenantId),
-}
+use editing::{Details, Problem, ProblemKind, Sent, Snapshot, WriteOutcome};
+use partner_center::CallIds;
+use updates::RecordId;
 
 /// A text of the panel, chosen by language.
 pub type Text = fn(&Words) -> &'static str;
 
-/// What an update operation is: its record and its texts.
+/// How an update operation is shown: its texts, and the order of its form.
 pub struct Update {
-    /// The fields, and what a save can promise.
-    pub record: Record,
     /// The label of each field, by its index.
     pub labels: &'static [Text],
     /// A value of a field as a person reads it.
@@ -39,98 +27,54 @@ pub struct Update {
     pub promise: Text,
 }
 
-impl RecordId {
-    /// The update operation of the record.
-    #[must_use]
-    pub const fn update(&self) -> &'static Update {
-        match self {
-            Self::SupportProfile => &support_profile_update::UPDATE,
-            Self::BillingProfile(_) => &billing_profile_update::UPDATE,
-            Self::Qualification(_) => &qualification_update::UPDATE,
-        }
+/// How the update operation of a record is shown.
+#[must_use]
+pub const fn update_of(record: &RecordId) -> &'static Update {
+    match record {
+        RecordId::SupportProfile => &support_profile_update::UPDATE,
+        RecordId::BillingProfile(_) => &billing_profile_update::UPDATE,
+        RecordId::Qualification(_) => &qualification_update::UPDATE,
     }
+}
 
-    /// Reads the record.
-    ///
-    /// # Errors
-    /// The [`Problem`] for which it could not be read.
-    pub async fn fetch(&self, api: &Api) -> Result<Snapshot, Problem> {
-        if *self == Self::SupportProfile
-            && let Some((response, ids)) = api.take_early_answer().await
-        {
-            return self.snapshot(&response).map_err(|failure| problem_of(&failure, &ids));
-        }
-        let request = match self {
-            Self::SupportProfile => partner_center::support_profile::get(),
-            Self::BillingProfile(customer) => partner_center::billing_profile::get(customer),
-            Self::Qualification(customer) => partner_center::qualification::get(customer),
+/// Reads a record.
+///
+/// # Errors
+/// The [`Problem`] for which it could not be read.
+pub async fn fetch(record: &RecordId, api: &Api) -> Result<Snapshot, Problem> {
+    if *record == RecordId::SupportProfile
+        && let Some((response, ids)) = api.take_early_answer().await
+    {
+        return record.snapshot(&response, now()).map_err(|failure| problem_of(&failure, &ids, now()));
+    }
+    api.ask(record.get(), |response| record.snapshot(response, now())).await
+}
+
+/// Writes a record. The support profile goes to the documented path first; where the service does not have it, to the one
+/// that its own clients use, with a new id, and that is remembered.
+pub async fn put(record: &RecordId, api: &Api, sent: &Sent) -> WriteOutcome {
+    let mut ids = CallIds { request_id: sent.request_id.clone(), correlation_id: Api::new_id() };
+    loop {
+        let request = match record.put(sent, api.support_profile_path()) {
+            Ok(request) => request,
+            // The page offers nothing of the kind; nothing was sent.
+            Err(reason) => {
+                return WriteOutcome::Refused(Problem {
+                    kind: ProblemKind::Invalid,
+                    text: Some(reason.to_string()),
+                    fields: Vec::new(),
+                    details: Details { at: now(), ..Details::default() },
+                });
+            }
         };
-        api.ask(request, |response| self.snapshot(response)).await
-    }
-
-    /// Writes the record.
-    pub async fn put(&self, api: &Api, sent: &Sent) -> WriteOutcome {
-        let ids = CallIds { request_id: sent.request_id.clone(), correlation_id: Api::new_id() };
-        let body = sent.body.text().to_owned();
-        let etag = sent.if_match.as_deref().and_then(partner_center::ETag::new);
-        match self {
-            Self::SupportProfile => support_profile_update::put(self, api, body, etag.as_ref(), ids).await,
-            Self::BillingProfile(customer) => {
-                let request = partner_center::billing_profile::put(customer, etag.as_ref(), body);
-                self.write(api, request, &ids).await
-            }
-            Self::Qualification(customer) => {
-                qualification_update::put(self, api, customer, &sent.body, &ids).await
-            }
-        }
-    }
-
-    /// Sends a write and says how it ended.
-    pub(super) async fn write(&self, api: &Api, request: Request, ids: &CallIds) -> WriteOutcome {
-        let answer = api.send(request, ids).await;
-        match answer {
-            Ok(response) => self.outcome(&response, ids),
-            Err(none) => WriteOutcome::Unknown(problem_without_answer(none, ids)),
-        }
-    }
-
-    /// How a write ended, by its answer.
-    pub(super) fn outcome(&self, response: &Response, ids: &CallIds) -> WriteOutcome {
-        let failure = match self.snapshot(response) {
-            Ok(snapshot) => return WriteOutcome::Saved(snapshot),
-            Err(failure) => failure,
+        let answer = api.send(request, &ids).await;
+        let response = match answer {
+            Ok(response) => response,
+            Err(none) => return WriteOutcome::Unknown(problem_without_answer(none, &ids)),
         };
-        let mut problem = problem_of(&failure, ids);
-        problem.fields = self.fields_of(&failure);
-        match failure.kind {
-            FailureKind::Stale | FailureKind::MaybeStale => WriteOutcome::Stale(problem),
-            FailureKind::Server | FailureKind::Unreadable => WriteOutcome::Unknown(problem),
-            _ => WriteOutcome::Refused(problem),
+        if *record != RecordId::SupportProfile || !api.takes_other_support_path(response.status) {
+            return record.outcome(&response, &ids, now());
         }
-    }
-
-    /// The record as an answer holds it.
-    fn snapshot(&self, response: &Response) -> Result<Snapshot, Failure> {
-        match self {
-            Self::SupportProfile | Self::BillingProfile(_) => {
-                let text = partner_center::read_resource(response)?;
-                let etag = partner_center::ETag::of_document(text).map(|etag| etag.as_str().to_owned());
-                let document = editing::Document::parse(text).map_err(|_| Failure::of(response))?;
-                Ok(Snapshot { document, etag, read_at: now() })
-            }
-            Self::Qualification(_) => {
-                let qualification = partner_center::qualification::read(response)?;
-                let document = qualification_update::document(&qualification);
-                Ok(Snapshot { document, etag: None, read_at: now() })
-            }
-        }
-    }
-
-    /// The fields of which a refusal speaks, where its code tells (API reference, "Errors").
-    fn fields_of(&self, failure: &Failure) -> Vec<usize> {
-        match (self, failure.code.as_deref()) {
-            (Self::BillingProfile(_), Some("600051")) => vec![billing_profile_update::PHONE_NUMBER],
-            _ => Vec::new(),
-        }
+        ids = CallIds { request_id: Api::new_id(), correlation_id: Api::new_id() };
     }
 }

@@ -1,8 +1,12 @@
 //! A form for any record: what needs attention, the fields, the promise, the buttons.
 
-use super::attention::{attention, status};
+use super::attention::attention;
+use super::changes::changes;
+use super::early_warning::{early_warning, watch};
+use super::old_drafts::{expired, waiting as waiting_drafts};
 use super::review::review;
-use super::{Editor, Update};
+use super::status::{status, take_back};
+use super::{Editor, Update, update_of};
 use crate::locales::{fill, words};
 use crate::shell::Shell;
 use crate::ui::button::button;
@@ -52,7 +56,7 @@ impl Form {
     /// What the form is for.
     #[must_use]
     pub fn update(&self) -> &'static Update {
-        self.editor.id().update()
+        update_of(self.editor.id())
     }
 
     /// The label of a field.
@@ -146,7 +150,7 @@ pub fn record_form(shell: &Shell, editor: Editor, fields: Part, review_text: Par
     let shown = Memo::new(move |_| {
         state.with(|state| match state {
             State::Loading { .. } => Shown::Loading,
-            State::LoadFailed(_) => Shown::LoadFailed,
+            State::LoadFailed { .. } => Shown::LoadFailed,
             State::Open(_) => Shown::Open,
         })
     });
@@ -159,18 +163,22 @@ pub fn record_form(shell: &Shell, editor: Editor, fields: Part, review_text: Par
 }
 
 fn load_failed(editor: &Editor) -> AnyView {
-    let problem = editor.state().with_untracked(|state| match state {
-        State::LoadFailed(problem) => Some(problem.clone()),
-        _ => None,
-    });
     let editor = editor.clone();
-    match problem {
-        Some(problem) => not_loaded((editor.id().update().title)(words()), &problem, move || {
-            editor.dispatch(Event::Reload);
-        })
-        .into_any(),
-        None => nothing(),
-    }
+    let state = editor.state().clone();
+    // What waits for the record can be discarded, and the rest stays.
+    dynamic(move || {
+        let failed = state.with(|state| match state {
+            State::LoadFailed { problem, kept, .. } => Some((problem.clone(), kept.clone())),
+            _ => None,
+        });
+        let Some((problem, kept)) = failed else { return nothing() };
+        let again = editor.clone();
+        let title = (update_of(editor.id()).title)(words());
+        el("div")
+            .child(not_loaded(title, &problem, move || again.dispatch(Event::Reload)))
+            .child((!kept.is_empty()).then(|| waiting_drafts(&editor, &kept)))
+            .into_any()
+    })
 }
 
 fn open_form(error: RwSignal<bool>, form: &Form, fields: &Part, review_text: &Part) -> El {
@@ -181,6 +189,7 @@ fn open_form(error: RwSignal<bool>, form: &Form, fields: &Part, review_text: &Pa
     on_cleanup(move || {
         error.try_set(false);
     });
+    watch(form);
     let saving = Memo::new(move |_| phase.with(|phase| matches!(phase, Phase::Saving(_))));
     let editor = form.editor.clone();
     let submit = move |event: web_sys::Event| {
@@ -199,10 +208,21 @@ fn open_form(error: RwSignal<bool>, form: &Form, fields: &Part, review_text: &Pa
         .attr("novalidate", "")
         .on("submit", submit)
         .child(unversioned(form))
+        .child(not_kept(form))
+        .child(expired(form))
+        .child(early_warning(form))
         .child(attention(form))
         .child(fields(form))
         .child(review(form, review_text))
-        .child(el("div").class("actions").child(save).child(discard(form)).child(status(form)))
+        .child(changes(form))
+        .child(
+            el("div")
+                .class("actions")
+                .child(save)
+                .child(discard(form))
+                .child(status(form))
+                .child(take_back(form)),
+        )
         .child(el("p").class("promise").child((update.promise)(words)))
 }
 
@@ -219,11 +239,30 @@ fn unversioned(form: &Form) -> AnyView {
     })
 }
 
+/// Says that edits are not kept over a reload.
+fn not_kept(form: &Form) -> AnyView {
+    let kept = form.editor.place().drafts.are_kept();
+    dynamic(move || match kept.get() {
+        true => nothing(),
+        false => el("p")
+            .class("notice notice-warning")
+            .attr("role", "status")
+            .child(words().form.not_kept)
+            .into_any(),
+    })
+}
+
 /// The button that discards the edits, where there are some that can be discarded.
 fn discard(form: &Form) -> AnyView {
     let form = form.clone();
     let state = form.editor.state().clone();
-    let edited = Memo::new(move |_| state.with(State::is_discardable));
+    let edited = Memo::new(move |_| {
+        // In a conflict and where the outcome is unknown, the summary has it, with more care.
+        let here = state.with(|state| {
+            state.open().is_some_and(|open| !matches!(open.phase, Phase::Conflict(_) | Phase::Unknown(..)))
+        });
+        here && state.with(State::is_discardable)
+    });
     dynamic(move || match edited.get() {
         true => form.button_to(SAVE, words().form.discard, Event::Discarded).into_any(),
         false => nothing(),

@@ -12,6 +12,8 @@ pub struct Words {
     pub page: PageWords,
     /// What every form says.
     pub form: FormWords,
+    /// Who changed a record.
+    pub who: WhoWords,
     /// Labels of fields.
     pub label: LabelWords,
     /// Problems, in plain words.
@@ -39,7 +41,8 @@ pub struct PageWords {
     pub try_again: &'static str,
     pub not_loaded: &'static str,
     pub leave: &'static str,
-    pub unsaved_here: &'static str,
+    pub unsaved: &'static str,
+    pub in_other_tab: &'static str,
     pub crashed: &'static str,
     pub crashed_why: &'static str,
     pub reload: &'static str,
@@ -96,9 +99,42 @@ pub struct FormWords {
     pub save_anyway: &'static str,
     pub go_back: &'static str,
     pub edits_safe: &'static str,
+    pub queued: &'static str,
+    pub undo: &'static str,
+    pub discarded: &'static str,
+    pub take_back: &'static str,
+    pub elsewhere: &'static str,
+    pub update_form: &'static str,
+    pub later: &'static str,
+    pub updated_title: &'static str,
+    pub restored_title: &'static str,
+    pub restored: &'static str,
+    pub expired: &'static str,
+    pub restore: &'static str,
+    pub restore_first: &'static str,
+    pub edits_kept: &'static str,
+    pub not_kept: &'static str,
+    pub changes: &'static str,
+    pub keep_all_mine: &'static str,
+    pub use_all_theirs: &'static str,
+    pub copy_mine: &'static str,
+    pub download_mine: &'static str,
+    pub discard_mine: &'static str,
+    pub discard_sure: &'static str,
+    pub give_up: &'static str,
+    pub conflict_after_save: &'static str,
     pub billing_promise: &'static str,
     pub support_promise: &'static str,
     pub qualification_promise: &'static str,
+}
+
+#[expect(missing_docs, reason = "the texts themselves say what they are for")]
+pub struct WhoWords {
+    pub by: &'static str,
+    pub not_recorded: &'static str,
+    pub denied: &'static str,
+    pub not_offered: &'static str,
+    pub unavailable: &'static str,
 }
 
 #[expect(missing_docs, reason = "the texts themselves say what they are for")]
@@ -138,6 +174,7 @@ pub struct ProblemWords {
     pub unreadable: &'static str,
     pub unreachable: &'static str,
     pub timed_out: &'static str,
+    pub interrupted: &'static str,
     pub unexpected: &'static str,
     pub service_says: &'static str,
     pub details: &'static str,
@@ -212,6 +249,9 @@ pub struct SettingsWords {
     pub sign_in_none: &'static str,
     pub intro: &'static str,
 }
+
+/// The language in use, by its BCP 47 tag: what the browser writes times by.
+pub const LOCALE: &str = "en-GB";
 
 /// The texts of the language in use.
 #[must_use]

@@ -22,7 +22,7 @@ use std::sync::Arc;
 pub fn customer(shell: &Shell, id: &TenantId) -> El {
     let words = words();
     let customer = read(shell, id, customer_name);
-    let editor = shell.editors.open(RecordId::BillingProfile(id.clone()), &shell.api);
+    let editor = shell.editors.open(RecordId::BillingProfile(id.clone()));
     let form = el("div").child(el("h2").child(words.customer.billing)).child(record_form(
         shell,
         editor,

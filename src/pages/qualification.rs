@@ -28,7 +28,7 @@ pub fn qualification(shell: &Shell, id: &TenantId) -> El {
         }
     };
     reload();
-    let editor = shell.editors.open(RecordId::Qualification(id.clone()), &shell.api);
+    let editor = shell.editors.open(RecordId::Qualification(id.clone()));
     let choices = Arc::new(move |form: &Form| choices(form, codes, Arc::new(reload.clone())));
     let reviewed = id.clone();
     let review = Arc::new(move |form: &Form| review_text(form, move || company(customer), &reviewed));

@@ -9,14 +9,13 @@ use crate::locales::words;
 use crate::route::Route;
 use crate::shell::Shell;
 use crate::ui::element::{El, dynamic, el, nothing};
-use editing::State;
 use leptos::prelude::*;
 use std::sync::Arc;
 
 /// The page.
 pub fn support_profile(shell: &Shell) -> El {
     shell.title.set(words().page.support.to_owned());
-    let editor = shell.editors.open(RecordId::SupportProfile, &shell.api);
+    let editor = shell.editors.open(RecordId::SupportProfile);
     el("div").child(heading(words().page.support)).child(unsaved(shell, &editor)).child(record_form(
         shell,
         editor,
@@ -25,31 +24,39 @@ pub fn support_profile(shell: &Shell) -> El {
     ))
 }
 
-/// The other records with something that is not saved, each a link; what is saved meanwhile leaves the list.
+/// The other records with something that is not saved, each a link; what is saved meanwhile leaves the list. Other tabs
+/// report theirs.
 fn unsaved(shell: &Shell, own: &Editor) -> AnyView {
-    let others: Vec<Editor> =
-        shell.editors.unsaved().into_iter().filter(|editor| editor.id() != own.id()).collect();
-    let followed = others.clone();
-    let held = Memo::new(move |_| -> Vec<bool> {
-        followed.iter().map(|editor| editor.state().with(State::has_unsaved)).collect()
+    let (editors, own) = (shell.editors.clone(), own.id().clone());
+    let elsewhere = editors.place().tabs.ask_unsaved();
+    let open = editors.unsaved();
+    let listed = Memo::new(move |_| -> Vec<(RecordId, bool)> {
+        // Followed, so that what is saved meanwhile leaves the list.
+        for editor in &open {
+            editor.state().track();
+        }
+        let here = editors.unsaved_records();
+        let there = elsewhere.get().into_iter().filter(|record| !here.contains(record));
+        let there: Vec<RecordId> = there.collect();
+        let here = here.into_iter().filter(|record| *record != own).map(|record| (record, false));
+        here.chain(there.into_iter().map(|record| (record, true))).collect()
     });
     dynamic(move || {
-        let held = held.get();
-        let held = others.iter().zip(held).filter(|(_, held)| *held);
-        let links: Vec<El> = held.map(|(editor, _)| link(editor.id())).collect();
-        if links.is_empty() {
+        let listed = listed.get();
+        if listed.is_empty() {
             return nothing();
         }
+        let links = listed.iter().map(|(record, in_other_tab)| link(record, *in_other_tab));
         el("section")
             .class("notice notice-warning")
             .attr("aria-labelledby", "unsaved")
-            .child(el("h2").id("unsaved").child(words().page.unsaved_here))
+            .child(el("h2").id("unsaved").child(words().page.unsaved))
             .child(el("ul").children(links))
             .into_any()
     })
 }
 
-fn link(record: &RecordId) -> El {
+fn link(record: &RecordId, in_other_tab: bool) -> El {
     let words = words();
     let (route, name, customer) = match record {
         RecordId::SupportProfile => (Route::SupportProfile, words.page.support, ""),
@@ -58,5 +65,7 @@ fn link(record: &RecordId) -> El {
             (Route::Qualification(id.clone()), words.qualification.title, id.as_str())
         }
     };
-    el("li").child(el("a").attr("href", &route.href()).child(format!("{name} {customer}")))
+    el("li")
+        .child(el("a").attr("href", &route.href()).child(format!("{name} {customer}")))
+        .child(in_other_tab.then(|| format!(" {}", words.page.in_other_tab)))
 }

@@ -7,9 +7,14 @@ use wasm_bindgen_futures::JsFuture;
 
 /// A button that copies a text, and says whether that worked.
 pub fn copy_button(label: &str, text: String) -> El {
+    copy_button_of(label, move || text.clone())
+}
+
+/// The same with a text as it is when the button is pressed.
+pub fn copy_button_of(label: &str, text: impl Fn() -> String + Send + 'static) -> El {
     let said = RwSignal::new("");
     let copy = move |_| {
-        let written = window().navigator().clipboard().write_text(&text);
+        let written = window().navigator().clipboard().write_text(&text());
         leptos::task::spawn_local(async move {
             let copied = JsFuture::from(written).await.is_ok();
             let words = &words().problem;

@@ -1,8 +1,11 @@
 //! Parts of pages that know no route and no API.
 
 pub mod button;
+pub mod changed;
 pub mod copy;
+pub mod download;
 pub mod element;
 pub mod focus;
 pub mod problem;
+pub mod time;
 pub mod waiting;

@@ -2,6 +2,7 @@
 
 use super::copy::copy_button;
 use super::element::{El, el, text_of};
+use super::time::utc;
 use crate::clock::now;
 use crate::locales::{fill, words};
 use editing::{Details, Problem, ProblemKind};
@@ -33,6 +34,7 @@ fn plain(problem: &Problem) -> El {
         ProblemKind::Unreadable => words.unreadable,
         ProblemKind::Unreachable => words.unreachable,
         ProblemKind::TimedOut => words.timed_out,
+        ProblemKind::Interrupted => words.interrupted,
         ProblemKind::Unexpected => words.unexpected,
     };
     el("p").child(text)
@@ -83,11 +85,4 @@ pub fn details(details: &Details) -> El {
         .child(el("summary").child(words.details))
         .child(list)
         .child(el("p").child(copy_button(words.copy_details, text)))
-}
-
-/// A time as ISO 8601 in UTC.
-#[expect(clippy::cast_precision_loss, reason = "milliseconds since 1970 are far below 2^53")]
-fn utc(milliseconds: u64) -> String {
-    let date = js_sys::Date::new(&wasm_bindgen::JsValue::from_f64(milliseconds as f64));
-    date.to_iso_string().into()
 }

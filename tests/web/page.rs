@@ -57,7 +57,7 @@ pub fn open(page: impl FnOnce(&Shell) -> El + 'static) -> Page {
     let root: HtmlElement = document().create_element("div").unwrap().dyn_into().unwrap();
     document().body().unwrap().append_child(&root).unwrap();
     let mounted = leptos::mount::mount_to(root.clone(), move || {
-        page(&Shell::new(Api::new(Config::parse("{}").unwrap(), transport)))
+        page(&Shell::new(Api::new(Config::parse("{}").unwrap(), transport), false))
     });
     Page { root, store, _mounted: Box::new(mounted) }
 }

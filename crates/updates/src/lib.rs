@@ -4,12 +4,14 @@
 //! Where `editing` and `partner-center` meet. Nothing is sent here, so that the panel in a browser and the tests on the
 //! machine itself use the same code.
 
+mod attribution;
 mod billing_profile;
 mod outcome;
 mod qualification;
 mod record_id;
 mod support_profile;
 
+pub use attribution::Since;
 pub use outcome::{problem_of, unanswered};
 pub use qualification::{qualification_document, qualification_named};
 pub use record_id::RecordId;

@@ -1,6 +1,6 @@
 //! The choices of the qualification form.
 
-use super::{CodesRead, QUALIFICATION, VALIDATION_CODE, value};
+use super::{CodesRead, QUALIFICATION, VALIDATION_CODE};
 use crate::forms::conflict::conflict;
 use crate::forms::view::Form;
 use crate::locales::{fill, words};
@@ -10,6 +10,7 @@ use editing::{Event, Message, Phase};
 use leptos::prelude::*;
 use partner_center::{Qualification, TenantId, ValidationCode};
 use std::sync::Arc;
+use updates::qualification_named;
 
 /// The partner's validation codes, once they are read.
 pub type Codes = RwSignal<Option<CodesRead>>;
@@ -65,10 +66,9 @@ pub fn choices(form: &Form, codes: Codes, reload: Reload) -> El {
 fn current(form: &Form) -> Memo<Qualification> {
     let form = form.clone();
     Memo::new(move |_| {
-        let record = form.editor.record();
-        value(&form.with_open(|open| match &open.phase {
-            Phase::Conflict(conflict) => conflict.theirs.text(record, QUALIFICATION),
-            _ => open.draft.original(record, QUALIFICATION),
+        qualification_named(&form.with_open(|open| match &open.phase {
+            Phase::Conflict(conflict) => conflict.theirs.text(QUALIFICATION).to_owned(),
+            _ => open.draft.original(QUALIFICATION).to_owned(),
         }))
     })
 }
@@ -208,7 +208,7 @@ pub fn review_text(
 ) -> El {
     let words = &words().qualification;
     let from = current(form).get();
-    let to = value(&text_of_field(form.texts, QUALIFICATION));
+    let to = qualification_named(&text_of_field(form.texts, QUALIFICATION));
     let customer = customer.to_string();
     let who = text_of(move || match company() {
         Some(company) => fill(words.review, &[&company, &customer]),

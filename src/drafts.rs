@@ -1,0 +1,87 @@
+//! Unsaved edits over a reload: in the tab's own storage, gone with the tab.
+
+use editing::StoredDraft;
+use leptos::prelude::*;
+use updates::RecordId;
+use web_sys::Storage;
+
+/// Where the drafts of this tab are kept. Cheap to copy.
+#[derive(Clone, Copy)]
+pub struct Drafts {
+    /// Whether what was to be kept is kept: not if the storage is full or denied.
+    kept: RwSignal<bool>,
+    /// Whether the tab is a copy of another one, whose writes are not its own.
+    copied: StoredValue<bool>,
+}
+
+/// Other panels on the same host have other folders.
+fn key(record: &str) -> String {
+    format!("{}draft:{record}", folder())
+}
+
+/// The folder in which the panel lies.
+#[must_use]
+pub fn folder() -> String {
+    window().location().pathname().unwrap_or_default()
+}
+
+/// The tab's own storage; none where the browser denies it.
+#[must_use]
+pub fn storage() -> Option<Storage> {
+    window().session_storage().ok().flatten()
+}
+
+impl Drafts {
+    /// The drafts of this tab. A copy of another tab never inherits a write whose answer that one awaits.
+    #[must_use]
+    pub fn new(copied: bool) -> Self {
+        Self { kept: RwSignal::new(storage().is_some()), copied: StoredValue::new(copied) }
+    }
+
+    /// Whether edits are kept over a reload.
+    #[must_use]
+    pub const fn are_kept(&self) -> RwSignal<bool> {
+        self.kept
+    }
+
+    /// The drafts of a record. A text that holds none is put aside, for it may be of another version of the panel.
+    #[must_use]
+    pub fn of(&self, record: &RecordId) -> Vec<StoredDraft> {
+        let (key, storage) = (key(&record.key()), storage());
+        let text = storage.as_ref().and_then(|storage| storage.get_item(&key).ok().flatten());
+        let (Some(storage), Some(text)) = (storage, text) else { return Vec::new() };
+        let Ok(mut drafts) = StoredDraft::read(record.record(), &text) else {
+            let _full = storage.set_item(&format!("{key}:unread"), &text);
+            return Vec::new();
+        };
+        if self.copied.get_value() {
+            for draft in &mut drafts {
+                draft.pending = None;
+            }
+        }
+        drafts
+    }
+
+    /// Keeps these drafts of a record, in place of what was kept.
+    pub fn keep(&self, record: &RecordId, drafts: &[StoredDraft]) {
+        let key = key(&record.key());
+        let done = storage().is_some_and(|storage| match drafts.is_empty() {
+            true => storage.remove_item(&key).is_ok(),
+            false => storage.set_item(&key, &StoredDraft::write(record.record(), drafts)).is_ok(),
+        });
+        if self.kept.get_untracked() != done {
+            self.kept.set(done);
+        }
+    }
+
+    /// The records of which drafts are kept.
+    #[must_use]
+    pub fn records(&self) -> Vec<RecordId> {
+        let Some(storage) = storage() else { return Vec::new() };
+        let prefix = key("");
+        (0..storage.length().unwrap_or(0))
+            .filter_map(|index| storage.key(index).ok().flatten())
+            .filter_map(|key| RecordId::from_key(key.strip_prefix(&prefix)?))
+            .collect()
+    }
+}

@@ -1,0 +1,70 @@
+//! The summary of a conflict: what it is about, links to where it is decided, and what can be done with all of it at once.
+
+use super::attention::{legend, link, paragraph, summary, who_line};
+use super::mine::{copy, download};
+use super::view::{Form, SAVE};
+use crate::locales::{fill, words};
+use crate::ui::button::button;
+use crate::ui::element::{El, el};
+use crate::ui::focus;
+use editing::{Choice, Conflict, Event};
+use leptos::prelude::*;
+
+/// The summary. The form stays editable below it.
+pub fn of_conflict(form: &Form, conflict: &Conflict) -> El {
+    let text = &words().form;
+    let record = form.editor.record();
+    let (round, fields, kept) = form.editor.state().with_untracked(|state| {
+        state.open().map_or((0, Vec::new(), Vec::new()), |open| {
+            let merge = conflict.merge(record, &open.draft);
+            let fields: Vec<usize> =
+                conflict.units.iter().flat_map(|unit| merge.in_conflict(record, *unit)).collect();
+            (open.round, fields, merge.theirs())
+        })
+    });
+    let (names, one) = form.names(&fields);
+    let sentence = if one { text.conflict_one } else { text.conflict_many };
+    let how = if conflict.saved { text.conflict_after_save } else { text.conflict_how };
+    let again = (round > 1).then(|| paragraph(&fill(text.conflict_again, &[&round.to_string()])));
+    let early = conflict.pressed_early && !conflict.undecided().is_empty();
+    let links = conflict.units.iter().map(|unit| link(form.editor.unit_element(*unit), &legend(form, *unit)));
+    summary(text.problem)
+        .child(paragraph(&fill(sentence, &[&names])).child(who_line(form, &fields)).child(" ").child(how))
+        .child(again)
+        .child(early.then(|| paragraph(text.conflict_undecided)))
+        .child(el("ul").children(links))
+        .child(of_kept(form, conflict, &kept))
+        .child(
+            el("p")
+                .class("choices")
+                .child(form.button(text.keep_all_mine, Event::ChosenAll(Choice::Mine)))
+                .child(form.button(text.use_all_theirs, Event::ChosenAll(Choice::Theirs)))
+                .child(copy(form))
+                .child(download(form))
+                .child(discard(form)),
+        )
+}
+
+/// Asks first; what was discarded can be taken back.
+fn discard(form: &Form) -> El {
+    let editor = form.editor.clone();
+    button(words().form.discard_mine, move || {
+        if window().confirm_with_message(words().form.discard_sure).unwrap_or(false) {
+            focus::now(SAVE);
+            editor.dispatch(Event::Discarded);
+        }
+    })
+}
+
+/// What somebody else changed without touching what I changed.
+fn of_kept(form: &Form, conflict: &Conflict, kept: &[usize]) -> Option<El> {
+    if kept.is_empty() {
+        return None;
+    }
+    let mut rows = el("dl");
+    for index in kept {
+        let value = form.display(*index, conflict.theirs.text(*index).to_owned());
+        rows = rows.child(el("dt").child(form.label(*index))).child(el("dd").child(value));
+    }
+    Some(el("details").child(el("summary").child(words().form.conflict_kept)).child(rows))
+}

@@ -1,0 +1,75 @@
+//! The early warning: somebody else changed the record, and nothing was saved yet.
+
+use super::attention::who_line;
+use super::view::{Form, SAVE};
+use crate::locales::{fill, words};
+use crate::ui::element::{El, dynamic, el, nothing, text_of};
+use editing::Event;
+use leptos::prelude::*;
+use std::time::Duration;
+
+/// How often a form with edits that is in sight looks whether somebody else changed the record.
+const MINUTE: Duration = Duration::from_secs(60);
+
+/// Looks when the person comes back to the page, and every minute while it is in sight.
+pub fn watch(form: &Form) {
+    let (focused, seen, minutely) = (form.editor.clone(), form.editor.clone(), form.editor.clone());
+    let focus = window_event_listener(leptos::ev::focus, move |_| focused.dispatch(Event::Regarded));
+    let visibility = window_event_listener_untyped("visibilitychange", move |_| {
+        if !document().hidden() {
+            seen.dispatch(Event::Regarded);
+        }
+    });
+    let minute = move || {
+        if !document().hidden() {
+            minutely.dispatch(Event::MinutePassed);
+        }
+    };
+    if let Ok(minute) = set_interval_with_handle(minute, MINUTE) {
+        on_cleanup(move || minute.clear());
+    }
+    on_cleanup(move || {
+        focus.remove();
+        visibility.remove();
+    });
+}
+
+/// The notice. Its sentence is announced, and the focus stays.
+pub fn early_warning(form: &Form) -> El {
+    let noticed = form.clone();
+    let fields = Memo::new(move |_| {
+        noticed.with_open(|open| {
+            open.elsewhere
+                .as_ref()
+                .filter(|elsewhere| !elsewhere.later)
+                .map(|elsewhere| elsewhere.fields.clone())
+        })
+    });
+    let told = form.clone();
+    let sentence = text_of(move || match fields.get() {
+        Some(fields) => fill(words().form.elsewhere, &[&told.names(&fields).0]),
+        None => String::new(),
+    });
+    let form = form.clone();
+    let rest = dynamic(move || match fields.get() {
+        Some(fields) => {
+            let text = &words().form;
+            el("div")
+                .child(el("p").child(who_line(&form, &fields)))
+                .child(
+                    el("p")
+                        .class("choices")
+                        .child(form.button_to(SAVE, text.update_form, Event::UpdatePressed))
+                        .child(form.button_to(SAVE, text.later, Event::LaterPressed)),
+                )
+                .into_any()
+        }
+        None => nothing(),
+    });
+    el("div")
+        // Always there: what is announced must be in the page before it says something.
+        .class("early-warning")
+        .attr_of("data-shown", move || fields.with(Option::is_some).then(String::new))
+        .child(el("p").attr("role", "status").child(sentence))
+        .child(rest)
+}

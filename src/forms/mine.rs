@@ -1,0 +1,75 @@
+//! The person's own edits, to be carried elsewhere: copied, or downloaded as JSON.
+
+use super::view::Form;
+use crate::locales::words;
+use crate::ui::button::button;
+use crate::ui::copy::copy_button_of;
+use crate::ui::download::download as save_as;
+use crate::ui::element::El;
+use editing::{Draft, Record};
+use leptos::prelude::*;
+
+/// A button that downloads the edits as JSON: of each changed field what it was and what was typed.
+pub fn download(form: &Form) -> El {
+    let form = form.clone();
+    button(words().form.download_mine, move || save_mine(&form))
+}
+
+fn save_mine(form: &Form) {
+    let record = form.editor.record();
+    let text = form
+        .editor
+        .state()
+        .with_untracked(|state| state.open().map(|open| to_json(record, &open.draft)).unwrap_or_default());
+    save_as("unsaved-changes.json", &text);
+}
+
+/// A button that copies the edits, a line for each.
+pub fn copy(form: &Form) -> El {
+    let copied = form.clone();
+    copy_button_of(words().form.copy_mine, move || {
+        copied.editor.state().with_untracked(|state| {
+            let draft = state.open().map(|open| &open.draft);
+            let lines = draft.into_iter().flat_map(|draft| {
+                shown(copied.editor.record(), draft)
+                    .into_iter()
+                    .map(|index| format!("{}: {}\n", copied.label(index), draft.text(index)))
+            });
+            lines.collect()
+        })
+    })
+}
+
+/// The edited fields that may be shown: a validation code may not.
+#[must_use]
+pub fn shown(record: &Record, draft: &Draft) -> Vec<usize> {
+    draft.edits.kept(record).iter().map(|(index, _)| index).collect()
+}
+
+/// The edits as JSON, by the place of the field in the record.
+#[must_use]
+pub fn to_json(record: &Record, draft: &Draft) -> String {
+    let mut text = String::from("{");
+    for index in shown(record, draft) {
+        let Some(field) = record.fields.get(index) else { continue };
+        let parts = [
+            if text.len() > 1 { "," } else { "" },
+            "\n  ",
+            &quoted(field.pointer),
+            ": { \"was\": ",
+            &quoted(draft.original(index)),
+            ", \"mine\": ",
+            &quoted(draft.text(index)),
+            " }",
+        ];
+        for part in parts {
+            text.push_str(part);
+        }
+    }
+    text.push_str("\n}\n");
+    text
+}
+
+fn quoted(text: &str) -> String {
+    js_sys::JSON::stringify(&text.into()).map(String::from).unwrap_or_default()
+}

@@ -1,0 +1,80 @@
+//! Drafts that wait for the person: too old to be restored unasked, or of a record that could not be read.
+
+use super::Editor;
+use super::mine::{shown, to_json};
+use super::update::update_of;
+use super::view::{Form, SAVE};
+use crate::clock::now;
+use crate::locales::{fill, words};
+use crate::ui::button::button;
+use crate::ui::download::download;
+use crate::ui::element::{El, dynamic, el, nothing};
+use crate::ui::time;
+use editing::{Event, StoredDraft};
+use leptos::prelude::*;
+
+/// The drafts that are too old, each with its values.
+pub fn expired(form: &Form) -> AnyView {
+    let of = form.clone();
+    let drafts = Memo::new(move |_| of.with_open(|open| (open.expired.clone(), open.draft.edits.is_empty())));
+    let form = form.clone();
+    dynamic(move || {
+        let (drafts, free) = drafts.get();
+        if drafts.is_empty() {
+            return nothing();
+        }
+        let drafts = drafts.iter().enumerate().map(|(index, draft)| one(&form, index, draft, free));
+        el("div").children(drafts).into_any()
+    })
+}
+
+fn one(form: &Form, index: usize, draft: &StoredDraft, free: bool) -> El {
+    let text = &words().form;
+    let restore = match free {
+        true => form.button_to(SAVE, text.restore, Event::RestorePressed(index)),
+        false => el("span").child(text.restore_first),
+    };
+    kept(&form.editor, draft, &fill(text.expired, &[&time::told(draft.edited_at, now())])).child(
+        el("p")
+            .class("choices")
+            .child(restore)
+            .child(download_draft(&form.editor, draft))
+            .child(form.button_to(SAVE, text.discard, Event::ExpiredDiscarded(index))),
+    )
+}
+
+/// The drafts of a record that could not be read.
+pub fn waiting(editor: &Editor, drafts: &[StoredDraft]) -> El {
+    el("div").children(drafts.iter().map(|draft| {
+        let discarding = editor.clone();
+        kept(editor, draft, words().form.edits_kept).child(
+            el("p")
+                .class("choices")
+                .child(download_draft(editor, draft))
+                .child(button(words().form.discard, move || discarding.dispatch(Event::Discarded))),
+        )
+    }))
+}
+
+fn kept(editor: &Editor, stored: &StoredDraft, title: &str) -> El {
+    let update = update_of(editor.id());
+    let draft = &stored.draft;
+    let mut rows = el("dl");
+    for index in shown(editor.record(), draft) {
+        let label = update.labels.get(index).map_or("", |label| label(words()));
+        let value = (update.display)(index, draft.text(index).to_owned());
+        rows = rows.child(el("dt").child(label)).child(el("dd").child(value));
+    }
+    el("section")
+        .class("notice notice-warning")
+        .attr("aria-label", title)
+        .child(el("p").child(title))
+        .child(rows)
+}
+
+fn download_draft(editor: &Editor, stored: &StoredDraft) -> El {
+    let (record, draft) = (editor.record(), stored.draft.clone());
+    button(words().form.download_mine, move || {
+        download("unsaved-changes.json", &to_json(record, &draft));
+    })
+}

@@ -1,0 +1,68 @@
+//! Asking who changed a record, and telling it.
+
+use super::Editor;
+use super::view::Form;
+use crate::clock::now;
+use crate::locales::{fill, words};
+use crate::ui::time;
+use editing::{Attribution, Change, Event};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use partner_center::audit_records;
+use std::time::Duration;
+use updates::Since;
+
+/// Who changed a record is asked for so long; a later answer is still shown.
+const PATIENCE: Duration = Duration::from_secs(2);
+
+/// Asks the service's audit log. Never in the way of anything: where it does not answer in time, that is what is told.
+pub(super) fn ask_who(editor: &Editor, ticket: u32, etag: Option<String>, since: u64) {
+    let Some(customer) = editor.id().customer() else { return };
+    let request = audit_records::of_customer(customer, since);
+    let (waiting, asking) = (editor.clone(), editor.clone());
+    set_timeout(
+        move || {
+            let known = waiting.state().with_untracked(|state| {
+                state.open().and_then(|open| open.who.as_ref()).is_some_and(|who| who.told.is_some())
+            });
+            if !known {
+                waiting.dispatch(Event::Told { ticket, attribution: Attribution::Unavailable });
+            }
+        },
+        PATIENCE,
+    );
+    spawn_local(async move {
+        let api = &asking.place().api;
+        let answer = api.ask(request, audit_records::read).await;
+        let since = Since { etag: etag.as_deref(), read_at: since };
+        let attribution = asking.id().attribution(answer, &since, &|id| api.is_own_write(id));
+        asking.dispatch(Event::Told { ticket, attribution });
+    });
+}
+
+/// Who changed these fields and when, as a sentence; none while it is being asked for, and where nobody keeps a record.
+#[must_use]
+pub fn who(form: &Form, fields: &[usize]) -> Option<String> {
+    let text = &words().who;
+    form.with_open(|open| {
+        let told = open.who.as_ref()?.told.as_ref()?;
+        Some(match told {
+            Attribution::Known(changes) => match by(changes, fields) {
+                Some(change) => fill(text.by, &[&change.who, &time::told(change.at, now())]),
+                None => text.not_recorded.to_owned(),
+            },
+            Attribution::NotRecorded => text.not_recorded.to_owned(),
+            Attribution::Denied => text.denied.to_owned(),
+            Attribution::NotOffered => text.not_offered.to_owned(),
+            Attribution::Unavailable => text.unavailable.to_owned(),
+        })
+    })
+}
+
+/// The last change of any of these fields; one of which the log does not tell the fields may be it.
+fn by<'a>(changes: &'a [Change], fields: &[usize]) -> Option<&'a Change> {
+    changes
+        .iter()
+        .rev()
+        .find(|change| change.fields.is_empty() || change.fields.iter().any(|field| fields.contains(field)))
+}
