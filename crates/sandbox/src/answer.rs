@@ -51,6 +51,11 @@ impl Answer {
         Self { status: 400, body: quoted(text), applied: false, allow: None }
     }
 
+    /// A query that the service does not take (section 2, "Errors").
+    pub fn refused_query(description: &str) -> Self {
+        Self::fault(400, 2000, description)
+    }
+
     /// A body that cannot be read as what the route takes.
     pub fn invalid_input(description: &str) -> Self {
         Self::fault(400, 800_002, description)

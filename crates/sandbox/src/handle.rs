@@ -1,6 +1,7 @@
 //! One call from arrival to outcome: faults, idempotency, routing, headers, log.
 
 use crate::answer::Answer;
+use crate::audit::Cause;
 use crate::fault::{Fault, Kind};
 use crate::json::Object;
 use crate::log::{Arrival, Fate};
@@ -75,8 +76,13 @@ pub fn handle(store: &mut Store, request: &Request, now: Timestamp) -> Outcome {
         replayed,
         fault: fault.map(|fault| fault.name().to_owned()),
     };
-    let arrival =
-        Arrival { method, target: &request.path, headers: &request.headers, body: request.body.as_deref() };
+    let arrival = Arrival {
+        method,
+        target: &request.path,
+        operator: &Cause::call(&request.headers).operator,
+        headers: &request.headers,
+        body: request.body.as_deref(),
+    };
     store.log.add(arrival, fate, now);
     Outcome { delay_ms, delivery }
 }
@@ -99,7 +105,8 @@ pub fn refuse(
         (None, None) => Answer::empty(404),
     };
     let fate = Fate { status: Some(answer.status), ..Fate::default() };
-    store.log.add(Arrival { method, target, headers, body: None }, fate, now);
+    let operator = &Cause::call(headers).operator;
+    store.log.add(Arrival { method, target, operator, headers, body: None }, fate, now);
     respond(store, &answer, headers, now)
 }
 

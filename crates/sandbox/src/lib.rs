@@ -6,6 +6,8 @@
 //! `docs/SANDBOX-DIFFERENCES.md`. "Section" in the documentation of this crate means a section of the API reference.
 
 mod answer;
+mod audit;
+mod commit;
 mod control;
 mod etag;
 mod fault;
@@ -31,6 +33,6 @@ pub use fault::{Fault, FaultMistake};
 pub use handle::{Delivery, Outcome, handle, refuse};
 pub use log::LoggedCall;
 pub use records::{Edit, EditMistake, Edited, Record};
-pub use settings::{Settings, StaleForm, SupportPath};
+pub use settings::{AuditAccess, Settings, StaleForm, SupportPath};
 pub use store::{Options, Store};
 pub use time::Timestamp;

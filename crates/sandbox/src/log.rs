@@ -39,6 +39,8 @@ pub struct LoggedCall {
     pub path: String,
     /// The query as it came, without its question mark.
     pub query: String,
+    /// Who made it.
+    pub operator: String,
     /// The header fields that matter.
     pub headers: BTreeMap<&'static str, String>,
     /// The body as it came.
@@ -59,6 +61,7 @@ pub struct Arrival<'a> {
     pub method: &'a str,
     /// Path and query.
     pub target: &'a str,
+    pub operator: &'a str,
     pub headers: &'a Headers,
     pub body: Option<&'a str>,
 }
@@ -92,6 +95,7 @@ impl Log {
             method: arrival.method.to_owned(),
             path: path.to_owned(),
             query: query.to_owned(),
+            operator: arrival.operator.to_owned(),
             headers: HEADERS
                 .iter()
                 .filter_map(|name| arrival.headers.get(name).map(|value| (*name, value.to_owned())))

@@ -5,9 +5,9 @@ use std::fmt::Write;
 /// Where a page begins and what it shows.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Position {
-    /// How many matching customers come before.
+    /// How many matching items come before; in a list that grows at its beginning, the number of the last one shown.
     pub offset: usize,
-    /// Customers per page.
+    /// Items per page.
     pub size: usize,
     /// The filter, as JSON; empty when there is none.
     pub filter: String,

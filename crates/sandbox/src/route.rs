@@ -1,6 +1,6 @@
 //! The routes of the API.
 
-use crate::{Settings, SupportPath};
+use crate::{AuditAccess, Settings, SupportPath};
 use partner_center::Method;
 
 /// A route that the sandbox answers. Where one holds a customer, it is as the address spells it.
@@ -20,6 +20,8 @@ pub enum Route {
     BillingProfile(String),
     /// `customers/{id}/qualification`, the synchronous route (section 1.3).
     Qualification(String),
+    /// `auditrecords` (section 1.9).
+    AuditRecords,
 }
 
 impl Route {
@@ -37,6 +39,7 @@ impl Route {
             ["v1", "customers", id] => Some(Self::Customer((*id).to_owned())),
             ["v1", "customers", id, "profiles", "billing"] => Some(Self::BillingProfile((*id).to_owned())),
             ["v1", "customers", id, "qualification"] => Some(Self::Qualification((*id).to_owned())),
+            ["v1", "auditrecords"] => (settings.audit != AuditAccess::Missing).then_some(Self::AuditRecords),
             _ => None,
         }
     }
@@ -49,7 +52,9 @@ impl Route {
                 SupportPath::Both | SupportPath::Support => &[Method::Get, Method::Put],
             },
             Self::SupportProfileUpdate => &[Method::Put],
-            Self::Customers | Self::ValidationCodes | Self::Customer(_) => &[Method::Get],
+            Self::Customers | Self::ValidationCodes | Self::Customer(_) | Self::AuditRecords => {
+                &[Method::Get]
+            }
             Self::BillingProfile(_) | Self::Qualification(_) => &[Method::Get, Method::Put],
         }
     }

@@ -16,6 +16,10 @@ pub struct Settings {
     pub bom: bool,
     /// Milliseconds by which every answer is held back.
     pub latency: u64,
+    /// What the route of the audit records answers (section 1.9).
+    pub audit: AuditAccess,
+    /// Milliseconds after which a write appears in the audit records: the service's appear late.
+    pub audit_delay: u64,
 }
 
 impl Default for Settings {
@@ -26,6 +30,8 @@ impl Default for Settings {
             strict: false,
             bom: true,
             latency: 0,
+            audit: AuditAccess::On,
+            audit_delay: 0,
         }
     }
 }
@@ -63,6 +69,18 @@ pub enum StaleForm {
     /// 428.
     #[serde(rename = "428")]
     PreconditionRequired,
+}
+
+/// What the route of the audit records answers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum AuditAccess {
+    /// The records.
+    On,
+    /// 403: the caller's role may not read them.
+    Denied,
+    /// 404 without a body: the route is not in this cloud.
+    Missing,
 }
 
 /// Reads a value by the name that it has in JSON.

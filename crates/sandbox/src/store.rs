@@ -1,5 +1,6 @@
 //! Everything that the sandbox holds.
 
+use crate::audit::Audit;
 use crate::etag::Etags;
 use crate::fault::{Fault, Faults};
 use crate::invented::Directory;
@@ -34,6 +35,7 @@ pub struct Store {
     pub(crate) etags: Etags,
     pub(crate) directory: Directory,
     pub(crate) records: Records,
+    pub(crate) audit: Audit,
     pub(crate) faults: Faults,
     pub(crate) replays: Replays,
     pub(crate) log: Log,
@@ -52,6 +54,7 @@ impl Store {
             etags,
             directory,
             records,
+            audit: Audit::default(),
             faults: Faults::new(options.faults.clone()),
             replays: Replays::default(),
             log: Log::default(),
@@ -66,6 +69,7 @@ impl Store {
         self.faults = Faults::new(self.options.faults.clone());
         self.replays = Replays::default();
         self.log.clear();
+        self.audit.clear();
         self.records = Records::invent(&mut self.etags, &self.directory, now);
     }
 

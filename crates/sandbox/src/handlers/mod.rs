@@ -1,6 +1,8 @@
 //! What each route does, by resource and verb.
 
+mod audit_records;
 mod billing_profile;
+mod collection;
 mod customers;
 mod qualification;
 mod support_profile;
@@ -20,6 +22,7 @@ pub fn answer(store: &mut Store, route: &Route, request: &Request, query: &str, 
         Route::SupportProfile | Route::SupportProfileUpdate if writes => support_profile::put(store, body),
         Route::SupportProfile | Route::SupportProfileUpdate => support_profile::get(store),
         Route::Customers => customers::list(store, query, &request.headers),
+        Route::AuditRecords => audit_records::list(store, query, &request.headers, now),
         Route::ValidationCodes => validation_codes::list(store),
         Route::Customer(id) => match customer(store, id) {
             Err(answer) => answer,
@@ -27,12 +30,12 @@ pub fn answer(store: &mut Store, route: &Route, request: &Request, query: &str, 
         },
         Route::BillingProfile(id) => match customer(store, id) {
             Err(answer) => answer,
-            Ok(customer) if writes => billing_profile::put(store, &customer, body, &request.headers),
+            Ok(customer) if writes => billing_profile::put(store, &customer, body, &request.headers, now),
             Ok(customer) => billing_profile::get(store, &customer),
         },
         Route::Qualification(id) => match customer(store, id) {
             Err(answer) => answer,
-            Ok(customer) if writes => qualification::put(store, &customer, body, query, now),
+            Ok(customer) if writes => qualification::put(store, &customer, request, query, now),
             Ok(customer) => qualification::get(store, &customer),
         },
     }

@@ -1,9 +1,10 @@
 //! A change by a second administrator, made behind the caller's back.
 
-use super::Qualification;
-use crate::Store;
+use super::{Qualification, SupportProfile};
+use crate::audit::Cause;
 use crate::invented::Customer;
 use crate::json::Object;
+use crate::{Store, Timestamp};
 use partner_center::TenantId;
 use serde::Deserialize;
 use serde_json::value::RawValue;
@@ -94,33 +95,34 @@ impl Store {
     ///
     /// # Errors
     /// [`EditMistake`] when the record or a member cannot be found or set; then nothing is changed.
-    pub fn edit(&mut self, edit: &Edit) -> Result<Edited, EditMistake> {
+    pub fn edit(&mut self, edit: &Edit, now: Timestamp) -> Result<Edited, EditMistake> {
         if edit.set.is_empty() && !edit.touch {
             return Err(EditMistake::NothingToDo);
         }
+        let cause = Cause::edit(edit.operator.as_deref());
         match edit.record {
             Record::SupportProfile => {
                 let mut document = self.records.support_profile.document.clone();
                 apply(&mut document, &edit.set)?;
-                self.records.support_profile.document = document;
+                self.commit_support_profile(SupportProfile { document });
             }
             Record::Billing => {
                 let customer = self.edited_customer(edit.customer.as_deref())?;
                 let mut profile = self.records.billing_profile(&customer);
                 apply(&mut profile.document, &edit.set)?;
                 profile.stamp(&self.etags.issue());
-                self.records.set_billing_profile(&customer, profile);
+                self.commit_billing_profile(&customer, profile, cause, now);
             }
             Record::Qualification => {
                 let customer = self.edited_customer(edit.customer.as_deref())?;
-                for (pointer, value) in &edit.set {
-                    if !pointer.is_empty() {
-                        return Err(EditMistake::Pointer(pointer.clone()));
-                    }
+                if let Some(pointer) = edit.set.keys().find(|pointer| !pointer.is_empty()) {
+                    return Err(EditMistake::Pointer(pointer.clone()));
+                }
+                if let Some(value) = edit.set.get("") {
                     let value = value.get();
                     let qualification = Qualification::parse(value)
                         .ok_or_else(|| EditMistake::NotAQualification(value.to_owned()))?;
-                    self.records.set_qualification(&customer, qualification);
+                    self.commit_qualification(&customer, qualification, cause, now);
                 }
             }
         }

@@ -40,6 +40,17 @@ impl Qualification {
         }
     }
 
+    /// As audit records hold it.
+    pub const fn pascal_case(self) -> &'static str {
+        match self {
+            Self::None => "None",
+            Self::Education => "Education",
+            Self::Nonprofit => "Nonprofit",
+            Self::GovernmentCommunityCloud => "GovernmentCommunityCloud",
+            Self::StateOwnedEntity => "StateOwnedEntity",
+        }
+    }
+
     /// Reads JSON: the integer of the enumeration, or its name, ignoring letter case and `_`.
     pub fn parse(json: &str) -> Option<Self> {
         if let Ok(number) = serde_json::from_str::<usize>(json) {

@@ -1,7 +1,7 @@
 //! The command line.
 
 use crate::settings::named;
-use crate::{Fault, Options, Settings, StaleForm, SupportPath};
+use crate::{AuditAccess, Fault, Options, Settings, StaleForm, SupportPath};
 use std::fmt;
 use std::path::PathBuf;
 use std::str::FromStr;
@@ -74,6 +74,8 @@ usage: sandbox [flags]
   --no-bom               no byte order mark before successful answers
   --cors ORIGIN          let this origin call across origins
   --latency MS           hold every answer back
+  --audit WHICH          audit records: on, denied (403), missing (404, as in some clouds) (on)
+  --audit-delay MS       how late a write appears in the audit records
   --fault JSON           arm a fault, as POST /sandbox/faults does; may be given several times
   --help                 this text";
 
@@ -113,6 +115,10 @@ impl Arguments {
                 "--no-bom" => settings.bom = false,
                 "--cors" => parsed.cors = Some(value()?),
                 "--latency" => settings.latency = number(&flag, &value()?)?,
+                "--audit" => {
+                    settings.audit = one_of::<AuditAccess>(&flag, &value()?, "on, denied or missing")?;
+                }
+                "--audit-delay" => settings.audit_delay = number(&flag, &value()?)?,
                 "--fault" => {
                     let text = value()?;
                     let fault =

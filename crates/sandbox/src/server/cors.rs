@@ -11,7 +11,7 @@ pub struct Cors {
 
 const EXPOSED: &str = "MS-RequestId, MS-CorrelationId, MS-CV, Retry-After";
 const ALLOWED: &str = "Accept, Authorization, Content-Type, If-Match, MS-RequestId, MS-CorrelationId, \
-                       MS-Contract-Version, MS-ContinuationToken, MS-PartnerCenter-Application, X-Locale";
+                       MS-Contract-Version, MS-ContinuationToken, MS-PartnerCenter-Application, X-Locale, Sandbox-Operator";
 
 impl Cors {
     /// `None` when the text is no value of a header.

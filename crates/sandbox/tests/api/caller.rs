@@ -21,7 +21,11 @@ impl Caller {
     }
 
     pub fn outcome(&mut self, request: &Request) -> Outcome {
-        handle(&mut self.store, request, NOW)
+        self.outcome_at(request, NOW)
+    }
+
+    pub fn outcome_at(&mut self, request: &Request, now: Timestamp) -> Outcome {
+        handle(&mut self.store, request, now)
     }
 
     /// The answer to a call that is answered whole.

@@ -89,7 +89,10 @@ fn settings_change_while_it_runs_and_a_reset_brings_them_back() {
     let all = json(&caller.control("sandbox/settings", None));
     assert_eq!(
         all,
-        value!({ "supportPath": "both", "stale": "400", "strict": false, "bom": true, "latency": 0 })
+        value!({
+            "supportPath": "both", "stale": "400", "strict": false, "bom": true, "latency": 0,
+            "audit": "on", "auditDelay": 0,
+        })
     );
     let changed =
         caller.control("sandbox/settings", Some(r#"{"stale":"412-empty","supportPath":"support"}"#));

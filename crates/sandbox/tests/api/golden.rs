@@ -1,6 +1,7 @@
 //! The shapes of answers, held against documented and recorded ones (`tests/fixtures`).
 
 use crate::caller::{Caller, json};
+use partner_center::Request;
 use serde_json::Value;
 use std::path::Path;
 
@@ -51,6 +52,32 @@ fn records_and_lists_have_the_documented_members() {
     }
     let links = json(&caller.get("v1/customers?size=40"))["links"].clone();
     holds(&links, &sample("paging.links-next.json"), "paging.links-next.json");
+}
+
+#[test]
+fn an_audit_record_has_the_documented_members() {
+    let mut caller = Caller::new();
+    let id = caller.customer("Alder Creek Robotics");
+    let path = format!("v1/customers/{id}/profiles/billing");
+    let before = caller.get(&path);
+    let mut put = Request::put(&path, before.text().to_owned());
+    for (name, value) in [("If-Match", "*"), ("MS-RequestId", "r"), ("MS-CorrelationId", "c")] {
+        put.headers.set(name, value);
+    }
+    assert_eq!(caller.send(&put).status, 200);
+    let list = json(&caller.get("v1/auditrecords?size=50"));
+    let sample = sample("auditrecord.add_customer.json");
+    holds(&list["items"][0], &sample, "auditrecord.add_customer.json");
+    // The value of the billing profile, in PascalCase. The sample has members that are null for the invented profile.
+    let value = |text: &Value| serde_json::from_str::<Value>(text.as_str().expect("text")).expect("JSON");
+    let ours = value(&list["items"][0]["resourceNewValue"]);
+    let theirs = value(&sample["resourceNewValue"])["BillingProfile"].clone();
+    for name in ["Id", "FirstName", "LastName", "Email", "Culture", "Language", "CompanyName", "Attributes"] {
+        holds(&ours[name], &theirs[name], name);
+    }
+    for name in ["Country", "City", "State", "AddressLine1", "PostalCode", "FirstName", "LastName"] {
+        holds(&ours["DefaultAddress"][name], &theirs["DefaultAddress"][name], name);
+    }
 }
 
 #[test]

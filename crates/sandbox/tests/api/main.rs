@@ -1,6 +1,8 @@
 //! The sandbox's behaviour, call by call, without a network.
 
 #[cfg(test)]
+mod audit_records;
+#[cfg(test)]
 mod billing_profile;
 #[cfg(test)]
 mod caller;

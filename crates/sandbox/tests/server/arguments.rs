@@ -17,13 +17,15 @@ fn nothing_is_needed() {
 
 #[test]
 fn mistakes_name_the_flag_and_what_it_expects() {
-    let cases: [(&[&str], &str); 8] = [
+    let cases: [(&[&str], &str); 10] = [
         (&["--porrt", "1"], "there is no flag \"--porrt\""),
         (&["serve"], "there is no flag \"serve\""),
         (&["--port"], "--port needs a value"),
         (&["--port", "70000"], "--port \"70000\": expected a whole number"),
         (&["--stale", "500"], "--stale \"500\": expected 400, 409, 412, 412-empty, 417 or 428"),
         (&["--support-path", "x"], "expected both, supportprofile or support"),
+        (&["--audit", "off"], "expected on, denied or missing"),
+        (&["--audit-delay", "soon"], "expected a whole number"),
         (&["--headers", "/no/such/file"], "expected a file that can be read"),
         (&["--fault", r#"{"kind":"x"}"#], "no kind of fault"),
     ];

@@ -37,6 +37,11 @@ fn flags_choose_the_behaviour() {
     let stale = program.call("PUT", &path, &["If-Match: \"1\""], "{}");
     assert_eq!((stale.status, stale.body.len()), (412, 0));
     assert_eq!(program.call("PUT", &path, &[], "{}").status, 428);
+    assert_eq!(program.get("/v1/auditrecords").status, 200);
+    assert_eq!(Program::start(&["--audit", "denied"]).get("/v1/auditrecords").status, 403);
+    assert_eq!(Program::start(&["--audit", "missing"]).get("/v1/auditrecords").status, 404);
+    let late = Program::start(&["--audit-delay", "60000"]);
+    assert_eq!(late.get("/sandbox/settings").json()["auditDelay"], 60_000);
 }
 
 #[test]

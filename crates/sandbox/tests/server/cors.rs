@@ -25,7 +25,8 @@ fn one_origin_can_be_let_in() {
     assert_eq!(preflight.header("Access-Control-Allow-Origin"), Some("http://panel.example"));
     assert!(preflight.header("Access-Control-Allow-Methods").is_some_and(|list| list.contains("PUT")));
     let allowed = preflight.header("Access-Control-Allow-Headers").expect("a list").to_lowercase();
-    for name in ["if-match", "ms-requestid", "authorization", "content-type", "x-locale"] {
+    for name in ["if-match", "ms-requestid", "authorization", "content-type", "x-locale", "sandbox-operator"]
+    {
         assert!(allowed.contains(name), "{name}");
     }
     let get = program.call("GET", "/v1/profiles/support", &PREFLIGHT[..1], "");

@@ -1,13 +1,14 @@
-use crate::Store;
 use crate::answer::Answer;
+use crate::audit::Cause;
 use crate::etag;
 use crate::invented::Customer;
 use crate::json::Object;
 use crate::records::{BillingProfile, WriteMistake};
+use crate::{Store, Timestamp};
 use partner_center::Headers;
 
 /// PUT `customers/{id}/profiles/billing`: replaces the profile if the etag that was sent is current (section 2).
-pub fn put(store: &mut Store, customer: &Customer, body: &str, headers: &Headers) -> Answer {
+pub fn put(store: &mut Store, customer: &Customer, body: &str, headers: &Headers, now: Timestamp) -> Answer {
     let Some(sent) = Object::parse(body) else {
         return Answer::invalid_input(&WriteMistake::NotAnObject.to_string());
     };
@@ -26,7 +27,7 @@ pub fn put(store: &mut Store, customer: &Customer, body: &str, headers: &Headers
     match BillingProfile::written(customer, &sent, &new) {
         Ok(profile) => {
             let document = profile.document.to_string();
-            store.records.set_billing_profile(customer, profile);
+            store.commit_billing_profile(customer, profile, Cause::call(headers), now);
             Answer::written(document)
         }
         Err(mistake) => Answer::fault(400, 3000, &mistake.to_string()),

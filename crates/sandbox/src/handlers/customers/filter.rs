@@ -27,17 +27,18 @@ impl Filter {
         if text.is_empty() {
             return Ok(Self::All);
         }
-        let filter = Object::parse(text).ok_or_else(|| refused("The filter is not a valid JSON object"))?;
+        let filter = Object::parse(text)
+            .ok_or_else(|| Answer::refused_query("The filter is not a valid JSON object"))?;
         let operator = filter.text("Operator").unwrap_or_default();
         if !operator.replace('_', "").eq_ignore_ascii_case("startswith") {
-            return Err(refused("Only the starts_with filter operation is allowed"));
+            return Err(Answer::refused_query("Only the starts_with filter operation is allowed"));
         }
         let value = filter.text("Value").unwrap_or_default().to_lowercase();
         match filter.text("Field").unwrap_or_default().to_ascii_lowercase().as_str() {
             "companyname" => Ok(Self::CompanyName(value)),
             "domain" => Ok(Self::Domain(value)),
             "indirectreseller" | "indirectcloudsolutionprovider" => Ok(Self::Indirect),
-            _ => Err(refused("The filter field is not supported")),
+            _ => Err(Answer::refused_query("The filter field is not supported")),
         }
     }
 
@@ -49,11 +50,6 @@ impl Filter {
             Self::Indirect => false,
         }
     }
-}
-
-/// A query that the service does not take (section 2, "Errors").
-pub fn refused(description: &str) -> Answer {
-    Answer::fault(400, 2000, description)
 }
 
 /// Whether a text, in lower case, begins with `start`.

@@ -1,12 +1,15 @@
 use crate::answer::Answer;
+use crate::audit::Cause;
 use crate::invented::Customer;
 use crate::json::quoted;
 use crate::records::Qualification;
 use crate::{Store, Timestamp, query};
+use partner_center::Request;
 
 /// PUT `customers/{id}/qualification`: Education, or `GovernmentCommunityCloud` with a validation code, for a customer that
 /// has no qualification yet (section 3).
-pub fn put(store: &mut Store, customer: &Customer, body: &str, query: &str, now: Timestamp) -> Answer {
+pub fn put(store: &mut Store, customer: &Customer, request: &Request, query: &str, now: Timestamp) -> Answer {
+    let body = request.body.as_deref().unwrap_or_default();
     let Some(wanted) = Qualification::parse(body) else {
         return Answer::fault(
             400,
@@ -21,15 +24,13 @@ pub fn put(store: &mut Store, customer: &Customer, body: &str, query: &str, now:
         Qualification::Education => {}
         Qualification::GovernmentCommunityCloud => {
             let given = query::value(query, "code").unwrap_or_default();
-            let code = store.records.validation_codes.iter_mut().find(|code| code.id == given.trim());
-            match code.filter(|code| code.is_usable()) {
-                Some(code) => code.use_once(now),
-                None => return denied(),
+            if !store.commit_use_of_code(given.trim(), now) {
+                return denied();
             }
         }
         Qualification::None | Qualification::Nonprofit | Qualification::StateOwnedEntity => return denied(),
     }
-    store.records.set_qualification(customer, wanted);
+    store.commit_qualification(customer, wanted, Cause::call(&request.headers), now);
     Answer::written(quoted(wanted.name()))
 }
 

@@ -7,7 +7,7 @@ pub fn put(store: &mut Store, body: &str) -> Answer {
     match SupportProfile::written(body) {
         Ok(profile) => {
             let document = profile.document.to_string();
-            store.records.support_profile = profile;
+            store.commit_support_profile(profile);
             Answer::written(document)
         }
         Err(mistake @ WriteMistake::NotAnObject) => Answer::invalid_input(&mistake.to_string()),

@@ -1,0 +1,7 @@
+//! The audit records (section 1.9).
+
+mod filter;
+mod list;
+mod window;
+
+pub use list::list;
