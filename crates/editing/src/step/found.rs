@@ -46,10 +46,16 @@ impl Turn<'_> {
                 self.put_edits(open, pressed, true);
             }
         } else {
+            let edited = open.draft.edits.has_changes(self.record);
             if sent.doubtful {
                 self.settle_applied(open, sent, &latest);
             }
-            self.changed_elsewhere(open, latest, true);
+            if edited && !open.draft.edits.has_changes(self.record) {
+                open.draft = self.carried(&open.draft, &latest);
+                self.already_saved(open);
+            } else {
+                self.changed_elsewhere(open, latest, true);
+            }
         }
     }
 
