@@ -17,7 +17,7 @@ const FIELDS: &[Field] = &[
 
 /// The record that the properties are about.
 pub const RECORD: Record =
-    Record { fields: FIELDS, guarantee: Guarantee::CompareAndSwap, required: |_| Vec::new() };
+    Record { fields: FIELDS, guarantee: Guarantee::CompareAndSwap, audited: true, required: |_| Vec::new() };
 
 /// The units of the record, each once.
 pub fn units() -> Vec<Unit> {
@@ -74,7 +74,7 @@ impl Profile {
 }
 
 pub fn snapshot(document: Document) -> Snapshot {
-    Snapshot { document, etag: None, read_at: 0 }
+    Snapshot::new(&RECORD, document, None, 0)
 }
 
 /// The spelling of a field: a string, a number, `null`, absent; with `odd` also what cannot be edited.

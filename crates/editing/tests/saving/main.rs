@@ -1,6 +1,8 @@
 //! Saving a record, played from both sides: people at forms, and a service that has its own mind.
 
 #[cfg(test)]
+mod clock;
+#[cfg(test)]
 mod conflict;
 #[cfg(test)]
 mod person;

@@ -1,9 +1,10 @@
 //! A person at a form: what they do, and what they see.
 
+use crate::clock::Clock;
 use crate::service::Service;
 use editing::{
-    Choice, Command, Conflict, Environment, Event, Message, Open, Phase, Problem, Record, Sent, State, Unit,
-    step,
+    Choice, Command, Conflict, Environment, Event, Message, Open, Phase, Problem, Record, Sent, State,
+    StoredDraft, Unit, step,
 };
 use std::collections::VecDeque;
 
@@ -18,57 +19,106 @@ pub enum Call {
 pub struct Person {
     record: &'static Record,
     state: State,
-    ids: Ids,
+    surroundings: Surroundings,
     pub calls: VecDeque<Call>,
     /// The writes that the form asked for.
     pub sent: Vec<Sent>,
     /// Where the form moved the focus.
     pub focused: Vec<Command>,
+    /// The questions after who changed the record.
+    pub asked: Vec<Command>,
+    /// What is kept of the form over a reload, as text.
+    pub stored: Option<String>,
+    /// Whether another tab of the browser is saving the record, so that this one has to wait.
+    pub other_tab_saves: bool,
+    /// The wait for that.
+    pub queued: Option<u32>,
+    /// What the form told the other tabs: that it waits for its turn, that it is over, that the record was saved.
+    pub told_tabs: Vec<Command>,
 }
 
-struct Ids {
+struct Surroundings {
     name: &'static str,
     last: u32,
+    clock: Clock,
 }
 
-impl Environment for Ids {
+impl Environment for Surroundings {
     fn new_request_id(&mut self) -> String {
         self.last += 1;
         format!("{}-{}", self.name, self.last)
+    }
+
+    fn now(&self) -> u64 {
+        self.clock.now()
     }
 }
 
 impl Person {
     /// Somebody who opens the form of a record; the read is not carried out yet.
-    pub fn opens(name: &'static str, record: &'static Record) -> Self {
-        let (state, commands) = State::opened();
-        let mut person = Self {
-            record,
-            state,
-            ids: Ids { name, last: 0 },
-            calls: VecDeque::new(),
-            sent: Vec::new(),
-            focused: Vec::new(),
-        };
-        person.take(commands);
-        person
+    pub fn opens(name: &'static str, record: &'static Record, service: &Service) -> Self {
+        Self::opens_with(name, record, service, None)
     }
 
     /// Somebody who has the record in the form.
     pub fn at(name: &'static str, record: &'static Record, service: &mut Service) -> Self {
-        let mut person = Self::opens(name, record);
+        let mut person = Self::opens(name, record, service);
         person.waits(service);
         person
     }
 
-    pub fn does(&mut self, event: Event) {
-        let before = std::mem::replace(&mut self.state, State::Loading { ticket: 0 });
-        let (state, commands) = step(self.record, before, event, &mut self.ids);
-        self.state = state;
-        self.take(commands);
+    /// Somebody who opens the form where something was kept of it.
+    fn opens_with(
+        name: &'static str,
+        record: &'static Record,
+        service: &Service,
+        stored: Option<String>,
+    ) -> Self {
+        let (state, commands) = State::opened(kept(record, stored.as_deref()));
+        let mut person = Self {
+            record,
+            state,
+            surroundings: Surroundings { name, last: 0, clock: service.clock.clone() },
+            calls: VecDeque::new(),
+            sent: Vec::new(),
+            focused: Vec::new(),
+            asked: Vec::new(),
+            stored,
+            other_tab_saves: false,
+            queued: None,
+            told_tabs: Vec::new(),
+        };
+        person.carries_out(commands);
+        person
     }
 
-    fn take(&mut self, commands: Vec<Command>) {
+    /// The tab crashes, and the form is opened again; the read is not carried out yet.
+    pub fn comes_back(&mut self) {
+        let (state, commands) = State::opened(kept(self.record, self.stored.as_deref()));
+        self.state = state;
+        self.calls.clear();
+        self.queued = None;
+        self.focused.clear();
+        self.carries_out(commands);
+    }
+
+    /// The tab is duplicated: the new one begins with a copy of what was kept, without a write of the old one.
+    pub fn duplicates_the_tab(&self, name: &'static str, service: &Service) -> Self {
+        let mut drafts = kept(self.record, self.stored.as_deref());
+        drafts.iter_mut().for_each(|draft| draft.pending = None);
+        let stored = (!drafts.is_empty()).then(|| StoredDraft::write(self.record, &drafts));
+        Self::opens_with(name, self.record, service, stored)
+    }
+
+    pub fn does(&mut self, event: Event) {
+        let nothing = State::Loading { ticket: 0, kept: Vec::new() };
+        let before = std::mem::replace(&mut self.state, nothing);
+        let (state, commands) = step(self.record, before, event, &mut self.surroundings);
+        self.state = state;
+        self.carries_out(commands);
+    }
+
+    fn carries_out(&mut self, commands: Vec<Command>) {
         for command in commands {
             match command {
                 Command::Fetch { ticket } => self.calls.push_back(Call::Read { ticket }),
@@ -76,9 +126,34 @@ impl Person {
                     self.sent.push(sent.clone());
                     self.calls.push_back(Call::Write { ticket, sent });
                 }
-                focus => self.focused.push(focus),
+                Command::Store(drafts) => self.stores(&drafts),
+                Command::Lock { ticket } => {
+                    self.queued = Some(ticket);
+                    self.told_tabs.push(Command::Lock { ticket });
+                }
+                told @ (Command::Unlock | Command::TellTabs) => self.told_tabs.push(told),
+                question @ Command::AskWho { .. } => self.asked.push(question),
+                focus @ (Command::FocusSummary | Command::FocusUnit(_) | Command::FocusReview) => {
+                    self.focused.push(focus);
+                }
             }
         }
+        if !self.other_tab_saves
+            && let Some(ticket) = self.queued.take()
+        {
+            self.does(Event::Locked { ticket });
+        }
+    }
+
+    /// Keeps drafts as text, and sees that the text says it all.
+    fn stores(&mut self, drafts: &[StoredDraft]) {
+        self.stored = (!drafts.is_empty()).then(|| StoredDraft::write(self.record, drafts));
+        let mut expected = drafts.to_vec();
+        for draft in &mut expected {
+            // Whoever comes back to a write knows nothing of its outcome.
+            draft.pending.iter_mut().for_each(|sent| sent.doubtful = true);
+        }
+        assert_eq!(kept(self.record, self.stored.as_deref()), expected);
     }
 
     /// Waits for one answer.
@@ -130,6 +205,15 @@ impl Person {
         &self.state
     }
 
+    /// Why the record is not in the form.
+    #[track_caller]
+    pub fn failed_to_load(&self) -> &Problem {
+        match self.state() {
+            State::LoadFailed { problem, .. } => problem,
+            state => panic!("loaded: {state:?}"),
+        }
+    }
+
     #[track_caller]
     pub fn open(&self) -> &Open {
         self.state.open().expect("the record is not in the form")
@@ -168,9 +252,20 @@ impl Person {
     /// Sees that the edits were saved as they were sent, and that nothing is left to save.
     #[track_caller]
     pub fn sees_saved(&self) {
-        assert_eq!(*self.reads(), Message::Saved { differences: Vec::new(), read_back: true });
+        self.sees_saved_with(&[], true);
         assert_eq!(self.edits(), []);
         assert_eq!(self.open().round, 0);
+    }
+
+    /// Sees that the edits were saved, but for these fields, with what was sent of them.
+    #[track_caller]
+    pub fn sees_saved_with(&self, expected: &[(usize, &str)], expected_read_back: bool) {
+        let Message::Saved { differences, read_back, .. } = self.reads() else {
+            panic!("not saved: {:?}", self.reads());
+        };
+        let expected: Vec<(usize, String)> =
+            expected.iter().map(|(field, text)| (*field, (*text).to_owned())).collect();
+        assert_eq!((differences, *read_back), (&expected, expected_read_back));
     }
 
     /// The text of a field in the form.
@@ -189,6 +284,11 @@ impl Person {
     pub fn last_sent(&self) -> &Sent {
         self.sent.last().expect("nothing was sent")
     }
+}
+
+/// What a form was kept with.
+fn kept(record: &Record, stored: Option<&str>) -> Vec<StoredDraft> {
+    stored.map(|text| StoredDraft::read(record, text).expect("what was stored")).unwrap_or_default()
 }
 
 /// Whether two writes are the same call to the service.

@@ -1,14 +1,14 @@
 //! A choice that practically cannot be taken back: reviewed, re-read before and after.
 
 use crate::person::{Call, Person};
-use crate::records::qualification::{CODE, RECORD, VALUE, document};
+use crate::records::qualification::{CODE, RECORD, VALUE};
 use crate::service::{ReadFault, Service, WriteFault, problem};
 use editing::{Event, Message, Phase, ProblemKind, Unit};
 
 const VALUE_UNIT: Unit = Unit::Field(VALUE);
 
 fn ann() -> (Person, Service) {
-    let mut service = Service::of_choice(document());
+    let mut service = Service::of_choice(&RECORD);
     (Person::at("ann", &RECORD, &mut service), service)
 }
 
@@ -125,8 +125,7 @@ fn another_value_afterwards_is_told() {
     ann.types(VALUE, "Education");
     service.next_write(WriteFault::Normalised("/qualification", "None"));
     ann.saves_after_review(&mut service);
-    let differences = vec![(VALUE, "Education".to_owned())];
-    assert_eq!(*ann.reads(), Message::Saved { differences, read_back: true });
+    ann.sees_saved_with(&[(VALUE, "Education")], true);
     assert_eq!(ann.sees(VALUE), "None");
 }
 
@@ -139,7 +138,7 @@ fn an_answer_that_cannot_be_read_back_leaves_no_code_in_the_form() {
     ann.waits_for_one(&mut service);
     service.next_read(ReadFault::Unreachable);
     ann.waits(&mut service);
-    assert_eq!(*ann.reads(), Message::Saved { differences: Vec::new(), read_back: false });
+    ann.sees_saved_with(&[], false);
     assert_eq!((ann.sees(VALUE), ann.sees(CODE)), ("Government".into(), String::new()));
 }
 

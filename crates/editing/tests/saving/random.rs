@@ -36,23 +36,23 @@ proptest! {
         strict in any::<bool>(),
         replays in any::<bool>(),
     ) {
-        let mut service = Service::versioned(billing::document());
+        let mut service = Service::versioned(&billing::RECORD);
         (service.strict, service.replays) = (strict, replays);
         play(&billing::RECORD, service, actions)?;
     }
 
     #[test]
     fn without_versions_every_word_is_kept(actions in actions(support::RECORD.fields.len())) {
-        play(&support::RECORD, Service::unversioned(support::document()), actions)?;
+        play(&support::RECORD, Service::unversioned(&support::RECORD), actions)?;
     }
 
     #[test]
     fn a_version_where_none_was_expected_is_used(actions in actions(support::RECORD.fields.len())) {
-        play(&support::RECORD, Service::versioned(support::document()), actions)?;
+        play(&support::RECORD, Service::versioned(&support::RECORD), actions)?;
     }
 
     #[test]
     fn choices_are_sent_as_reviewed(actions in actions(qualification::RECORD.fields.len())) {
-        play(&qualification::RECORD, Service::of_choice(qualification::document()), actions)?;
+        play(&qualification::RECORD, Service::of_choice(&qualification::RECORD), actions)?;
     }
 }

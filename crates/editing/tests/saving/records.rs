@@ -2,6 +2,15 @@
 
 use editing::{Document, Field, Guarantee, Kind, Record, Unit};
 
+/// The record as the service holds it at first.
+pub fn document_of(record: &Record) -> Document {
+    match record.guarantee {
+        Guarantee::CompareAndSwap => billing::document(),
+        Guarantee::VerifyWriteVerify => support::document(),
+        Guarantee::OneWay => qualification::document(),
+    }
+}
+
 /// A profile whose writes the service compares by version.
 pub mod billing {
     use super::{Document, Field, Guarantee, Kind, Record, Unit};
@@ -32,7 +41,7 @@ pub mod billing {
     ];
 
     pub static RECORD: Record =
-        Record { fields: FIELDS, guarantee: Guarantee::CompareAndSwap, required: company };
+        Record { fields: FIELDS, guarantee: Guarantee::CompareAndSwap, audited: true, required: company };
 
     fn company(values: &[&str]) -> Vec<usize> {
         if values[COMPANY].trim().is_empty() { vec![COMPANY] } else { Vec::new() }
@@ -66,8 +75,12 @@ pub mod support {
         Field::new("/website", Kind::Website),
     ];
 
-    pub static RECORD: Record =
-        Record { fields: FIELDS, guarantee: Guarantee::VerifyWriteVerify, required: |_| Vec::new() };
+    pub static RECORD: Record = Record {
+        fields: FIELDS,
+        guarantee: Guarantee::VerifyWriteVerify,
+        audited: false,
+        required: |_| Vec::new(),
+    };
 
     pub fn document() -> Document {
         Document::parse(
@@ -90,7 +103,7 @@ pub mod qualification {
     ];
 
     pub static RECORD: Record =
-        Record { fields: FIELDS, guarantee: Guarantee::OneWay, required: code_for_government };
+        Record { fields: FIELDS, guarantee: Guarantee::OneWay, audited: true, required: code_for_government };
 
     fn code_for_government(values: &[&str]) -> Vec<usize> {
         if values[VALUE] == "Government" && values[CODE].is_empty() { vec![CODE] } else { Vec::new() }

@@ -1,12 +1,12 @@
 //! A save that nobody disturbs, and what is refused before or after it is sent.
 
 use crate::person::{Call, Person, answer};
-use crate::records::billing::{CITY, COMPANY, CULTURE, EMAIL, PHONE, RECORD, document};
+use crate::records::billing::{CITY, COMPANY, CULTURE, EMAIL, PHONE, RECORD};
 use crate::service::{ReadFault, Service, WriteFault, problem};
-use editing::{Command, Event, Message, Phase, ProblemKind, State};
+use editing::{Command, Event, Message, Phase, ProblemKind};
 
 fn ann() -> (Person, Service) {
-    let mut service = Service::versioned(document());
+    let mut service = Service::versioned(&RECORD);
     (Person::at("ann", &RECORD, &mut service), service)
 }
 
@@ -161,8 +161,7 @@ fn what_the_service_made_of_it_is_told() {
     ann.types(CITY, "bergen");
     service.next_write(WriteFault::Normalised("/address/city", "BERGEN"));
     ann.saves(&mut service);
-    let differences = vec![(CITY, "bergen".to_owned())];
-    assert_eq!(*ann.reads(), Message::Saved { differences, read_back: true });
+    ann.sees_saved_with(&[(CITY, "bergen")], true);
     assert_eq!(ann.sees(CITY), "BERGEN");
     assert_eq!(ann.edits(), []);
 }
@@ -178,7 +177,7 @@ fn an_answer_that_is_not_the_whole_record_is_read_once_more() {
         assert!(matches!(ann.calls[0], Call::Read { .. }));
         ann.waits(&mut service);
         ann.sees_saved();
-        assert_eq!(ann.open().draft.base.document, service.document);
+        assert_eq!(ann.open().draft.base.document(), &service.document);
         assert_eq!(ann.open().draft.base.etag, service.etag());
     }
 }
@@ -191,8 +190,7 @@ fn an_answer_that_differs_counts_when_it_cannot_be_read_once_more() {
     service.next_write(WriteFault::Normalised("/address/city", "BERGEN"));
     service.next_read(ReadFault::Unreachable);
     ann.saves(&mut service);
-    let differences = vec![(CITY, "bergen".to_owned())];
-    assert_eq!(*ann.reads(), Message::Saved { differences, read_back: false });
+    ann.sees_saved_with(&[(CITY, "bergen")], false);
     assert_eq!(ann.sees(CITY), "BERGEN");
 }
 
@@ -203,7 +201,7 @@ fn a_partial_answer_is_no_record_to_save_from() {
     service.next_write(WriteFault::AnsweredInPart);
     service.next_read(ReadFault::Unreachable);
     ann.saves(&mut service);
-    assert_eq!(*ann.reads(), Message::Saved { differences: Vec::new(), read_back: false });
+    ann.sees_saved_with(&[], false);
     assert_eq!(ann.sees(CITY), "Oslo");
     ann.types(CITY, "Bergen");
     ann.saves(&mut service);
@@ -216,13 +214,13 @@ fn a_partial_answer_is_no_record_to_save_from() {
 
 #[test]
 fn a_record_that_cannot_be_read_can_be_asked_for_again() {
-    let mut service = Service::versioned(document());
+    let mut service = Service::versioned(&RECORD);
     service.next_read(ReadFault::Unreachable);
     let mut ann = Person::at("ann", &RECORD, &mut service);
-    assert_eq!(*ann.state(), State::LoadFailed(problem(ProblemKind::Unreachable)));
+    assert_eq!(*ann.failed_to_load(), problem(ProblemKind::Unreachable));
     ann.types(EMAIL, "a");
     ann.presses_save();
-    assert_eq!(*ann.state(), State::LoadFailed(problem(ProblemKind::Unreachable)));
+    assert_eq!(*ann.failed_to_load(), problem(ProblemKind::Unreachable));
     ann.does(Event::Reload);
     ann.waits(&mut service);
     assert_eq!(ann.sees(EMAIL), "ada@example.com");

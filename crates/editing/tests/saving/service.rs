@@ -1,7 +1,8 @@
 //! A service that keeps one record, and answers as it was told to.
 
-use crate::records::{billing, support};
-use editing::{Details, Document, Event, Problem, ProblemKind, Sent, Snapshot, WriteOutcome};
+use crate::clock::Clock;
+use crate::records::document_of;
+use editing::{Details, Document, Event, Problem, ProblemKind, Record, Sent, Snapshot, WriteOutcome};
 use std::collections::VecDeque;
 
 /// What goes wrong with a read.
@@ -35,7 +36,10 @@ const ETAG: &str = "/attributes/etag";
 
 /// A service that keeps one record.
 pub struct Service {
+    record: &'static Record,
     pub document: Document,
+    /// The time of everybody.
+    pub clock: Clock,
     /// The version, where the service has one.
     version: Option<u64>,
     /// Whether a write without a version is refused.
@@ -55,17 +59,19 @@ pub struct Service {
 
 impl Service {
     /// One that compares versions.
-    pub fn versioned(document: Document) -> Self {
-        let mut service = Self::unversioned(document);
+    pub fn versioned(record: &'static Record) -> Self {
+        let mut service = Self::unversioned(record);
         service.version = Some(0);
         service.changed();
         service
     }
 
     /// One that takes every write.
-    pub fn unversioned(document: Document) -> Self {
+    pub fn unversioned(record: &'static Record) -> Self {
         Self {
-            document,
+            record,
+            document: document_of(record),
+            clock: Clock::default(),
             version: None,
             strict: false,
             replays: false,
@@ -79,11 +85,11 @@ impl Service {
     }
 
     /// One that keeps nothing but the choice.
-    pub fn of_choice(document: Document) -> Self {
+    pub fn of_choice(record: &'static Record) -> Self {
         let kept = |body: &Document| {
             Document::default().with(&[("/qualification", body.value("/qualification").shown())])
         };
-        Self { kept, ..Self::unversioned(document) }
+        Self { kept, ..Self::unversioned(record) }
     }
 
     /// The current version.
@@ -158,7 +164,7 @@ impl Service {
             Some(WriteFault::Unreadable) => WriteOutcome::Unknown(problem(ProblemKind::Unreadable)),
             Some(WriteFault::AnsweredWithoutVersion) => WriteOutcome::Saved(self.snapshot_without_version()),
             Some(WriteFault::AnsweredInPart) => {
-                WriteOutcome::Saved(Snapshot { document: self.fields_alone(), ..self.snapshot() })
+                WriteOutcome::Saved(self.snapshot_of(self.fields_alone(), self.etag()))
             }
             _ => WriteOutcome::Saved(self.snapshot()),
         }
@@ -166,9 +172,8 @@ impl Service {
 
     /// The record without the members that no field names.
     fn fields_alone(&self) -> Document {
-        let fields = billing::RECORD.fields.iter().chain(support::RECORD.fields);
         let texts: Vec<(&str, String)> =
-            fields.map(|field| (field.pointer, self.holds(field.pointer))).collect();
+            self.record.fields.iter().map(|field| (field.pointer, self.holds(field.pointer))).collect();
         let texts: Vec<(&str, &str)> =
             texts.iter().map(|(pointer, text)| (*pointer, text.as_str())).collect();
         Document::default().with(&texts)
@@ -190,12 +195,16 @@ impl Service {
         }
     }
 
-    fn snapshot(&self) -> Snapshot {
-        Snapshot { document: self.document.clone(), etag: self.etag(), read_at: 0 }
+    pub fn snapshot(&self) -> Snapshot {
+        self.snapshot_of(self.document.clone(), self.etag())
     }
 
     fn snapshot_without_version(&self) -> Snapshot {
-        Snapshot { document: self.document.with(&[(ETAG, "")]), etag: None, read_at: 0 }
+        self.snapshot_of(self.document.with(&[(ETAG, "")]), None)
+    }
+
+    fn snapshot_of(&self, document: Document, etag: Option<String>) -> Snapshot {
+        Snapshot::new(self.record, document, etag, self.clock.now())
     }
 }
 

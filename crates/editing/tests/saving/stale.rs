@@ -7,7 +7,7 @@ use editing::{Command, Message, Phase, ProblemKind};
 
 /// Ann, who typed another e-mail address, and the service.
 fn ann() -> (Person, Service) {
-    let mut service = Service::versioned(document());
+    let mut service = Service::versioned(&RECORD);
     let mut ann = Person::at("ann", &RECORD, &mut service);
     ann.types(EMAIL, "a@example.com");
     (ann, service)

@@ -1,7 +1,7 @@
 //! A record without a version: read before the write, and read back after it.
 
 use crate::person::{Call, Person};
-use crate::records::support::{EMAIL, RECORD, TELEPHONE, WEBSITE, document};
+use crate::records::support::{EMAIL, RECORD, TELEPHONE, WEBSITE};
 use crate::service::{ReadFault, Service, WriteFault, problem};
 use editing::{Event, Message, ProblemKind, Unit};
 
@@ -9,7 +9,7 @@ const EMAIL_UNIT: Unit = Unit::Field(EMAIL);
 
 /// Ann typed another e-mail address.
 fn ann() -> (Person, Service) {
-    let mut service = Service::unversioned(document());
+    let mut service = Service::unversioned(&RECORD);
     let mut ann = Person::at("ann", &RECORD, &mut service);
     ann.types(EMAIL, "a@example.com");
     (ann, service)
@@ -101,8 +101,7 @@ fn what_reads_back_differently_is_told_with_both_values() {
     ann.waits_for_one(&mut service);
     service.changed_elsewhere(&[("/email", "b@example.com"), ("/telephone", "2")]);
     ann.waits(&mut service);
-    let differences = vec![(EMAIL, "a@example.com".to_owned()), (TELEPHONE, "1 555 0100".to_owned())];
-    assert_eq!(*ann.reads(), Message::Saved { differences, read_back: true });
+    ann.sees_saved_with(&[(EMAIL, "a@example.com"), (TELEPHONE, "1 555 0100")], true);
     assert_eq!((ann.sees(EMAIL), ann.edits()), ("b@example.com".into(), Vec::new()));
 }
 
@@ -123,7 +122,7 @@ fn a_read_back_that_fails_is_told() {
     ann.waits_for_one(&mut service);
     service.next_read(ReadFault::Unreachable);
     ann.waits(&mut service);
-    assert_eq!(*ann.reads(), Message::Saved { differences: Vec::new(), read_back: false });
+    ann.sees_saved_with(&[], false);
     assert_eq!(ann.edits(), []);
 }
 
@@ -174,7 +173,7 @@ fn a_refusal_as_stale_is_compared_by_the_fields() {
 /// Should the service give a version after all, the save goes by it.
 #[test]
 fn a_version_is_used_where_there_is_one() {
-    let mut service = Service::versioned(document());
+    let mut service = Service::versioned(&RECORD);
     let mut ann = Person::at("ann", &RECORD, &mut service);
     let mut bob = Person::at("bob", &RECORD, &mut service);
     ann.types(EMAIL, "a@example.com");

@@ -6,7 +6,8 @@ use crate::person::{Call, Person, answer, is_same_call};
 use crate::records::billing;
 use crate::service::{Service, problem};
 use editing::{
-    Choice, Document, Edits, Event, Guarantee, Message, Phase, ProblemKind, Record, Sent, State, WriteOutcome,
+    Choice, Document, Edits, Event, Guarantee, Message, Phase, ProblemKind, Record, Sent, Snapshot, State,
+    WriteOutcome,
 };
 use proptest::prelude::*;
 use std::collections::VecDeque;
@@ -20,7 +21,7 @@ struct Client {
     answers: VecDeque<Event>,
     last_answer: Option<Event>,
     /// The record as the form showed it last.
-    shown: Document,
+    shown: Snapshot,
     /// The place of that record among the documents of the service, and the place of what was read since.
     shown_at: usize,
     read_at: usize,
@@ -45,7 +46,7 @@ impl World {
             typed: Ledger::new(record),
             answers: VecDeque::new(),
             last_answer: None,
-            shown: service.document.clone(),
+            shown: service.snapshot(),
             shown_at: 0,
             read_at: 0,
             reviewed: Edits::default(),
@@ -69,7 +70,7 @@ impl World {
             Action::SendsAgain { who } => self.happens(who, Event::SendAgain),
             Action::FindsOut { who } => self.happens(who, Event::FindOut),
             Action::Discards { who } => {
-                if !matches!(self.clients[who].person.phase(), Phase::Saving(_) | Phase::Unknown(..)) {
+                if !matches!(self.clients[who].person.phase(), Phase::Saving(_)) {
                     self.clients[who].typed.all_given_up();
                 }
                 self.happens(who, Event::Discarded)
@@ -126,7 +127,7 @@ impl World {
 
     fn types(&mut self, who: usize, field: usize, text: &str) -> Result<(), TestCaseError> {
         let client = &mut self.clients[who];
-        let original = client.person.open().draft.original(self.record, field);
+        let original = client.person.open().draft.original(field);
         client.typed.typed(field, text, &original, client.shown_at);
         self.happens(who, Event::Typed { field, text: text.to_owned() })?;
         prop_assert_eq!(self.clients[who].person.sees(field), text);
@@ -198,15 +199,15 @@ impl World {
         }
         match client.person.phase() {
             Phase::Saving(_) => {}
-            Phase::Conflict(conflict) => client.shown = conflict.theirs.document.clone(),
-            _ => client.shown = client.person.open().draft.base.document.clone(),
+            Phase::Conflict(conflict) => client.shown = conflict.theirs.clone(),
+            _ => client.shown = client.person.open().draft.base.clone(),
         }
         client.typed.check(self.record, &client.person, &self.kept)
     }
 
     /// A call reaches the service: what it does there is held to the rules.
     fn arrives(&mut self, who: usize, call: &Call) -> Result<Event, TestCaseError> {
-        let before = self.service.document.clone();
+        let before = self.service.snapshot();
         let applied = self.service.applied.len();
         let event = answer(call, &mut self.service);
         if let Some(sent) = self.service.applied.get(applied).cloned() {
@@ -218,11 +219,11 @@ impl World {
     }
 
     /// A write that goes by a version replaces nothing that its form had not shown.
-    fn check_applied(&self, who: usize, sent: &Sent, before: &Document) -> Result<(), TestCaseError> {
+    fn check_applied(&self, who: usize, sent: &Sent, before: &Snapshot) -> Result<(), TestCaseError> {
         if sent.if_match.is_some() {
             let unseen = self.record.differences(&self.clients[who].shown, before);
             prop_assert_eq!(unseen, Vec::<usize>::new(), "overwritten unseen by {:?}", sent);
-            prop_assert_eq!(sent.body.value(UNNAMED), before.value(UNNAMED));
+            prop_assert_eq!(sent.body.value(UNNAMED), before.document().value(UNNAMED));
         }
         Ok(())
     }
