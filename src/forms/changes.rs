@@ -5,13 +5,14 @@ use super::view::Form;
 use crate::locales::words;
 use crate::ui::changed::changed;
 use crate::ui::element::{El, dynamic, el, nothing};
+use crate::ui::memo::memo;
 use editing::Phase;
 use leptos::prelude::*;
 
 /// The strip above the buttons. In a conflict the panels at the fields show more.
 pub fn changes(form: &Form) -> AnyView {
     let listed = form.clone();
-    let changes = Memo::new(move |_| {
+    let changes = memo(move || {
         let record = listed.editor.record();
         listed.with_open(|open| match open.phase {
             Phase::Conflict(_) => Vec::new(),

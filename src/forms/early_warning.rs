@@ -4,6 +4,7 @@ use super::attention::who_line;
 use super::view::{Form, SAVE};
 use crate::locales::{fill, words};
 use crate::ui::element::{El, dynamic, el, nothing, text_of};
+use crate::ui::memo::memo;
 use editing::Event;
 use leptos::prelude::*;
 use std::time::Duration;
@@ -37,7 +38,7 @@ pub fn watch(form: &Form) {
 /// The notice. Its sentence is announced, and the focus stays.
 pub fn early_warning(form: &Form) -> El {
     let noticed = form.clone();
-    let fields = Memo::new(move |_| {
+    let fields = memo(move || {
         noticed.with_open(|open| {
             open.elsewhere
                 .as_ref()

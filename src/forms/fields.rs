@@ -4,6 +4,7 @@ use super::conflict::conflict;
 use super::view::Form;
 use crate::locales::{fill, words};
 use crate::ui::element::{El, dynamic, el};
+use crate::ui::memo::{Memo, memo};
 use editing::{Event, Kind, Message, Phase};
 use leptos::prelude::*;
 
@@ -76,7 +77,7 @@ fn text_field(form: &Form, index: usize) -> El {
 /// What a field shows beside its text.
 fn shown(form: &Form, index: usize) -> Memo<Shown> {
     let form = form.clone();
-    Memo::new(move |_| {
+    memo(move || {
         let record = form.editor.record();
         let text = &words().form;
         form.with_open(|open| Shown {

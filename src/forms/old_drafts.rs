@@ -9,6 +9,7 @@ use crate::locales::{fill, words};
 use crate::ui::button::button;
 use crate::ui::download::download;
 use crate::ui::element::{El, dynamic, el, nothing};
+use crate::ui::memo::memo;
 use crate::ui::time;
 use editing::{Event, StoredDraft};
 use leptos::prelude::*;
@@ -16,7 +17,7 @@ use leptos::prelude::*;
 /// The drafts that are too old, each with its values.
 pub fn expired(form: &Form) -> AnyView {
     let of = form.clone();
-    let drafts = Memo::new(move |_| of.with_open(|open| (open.expired.clone(), open.draft.edits.is_empty())));
+    let drafts = memo(move || of.with_open(|open| (open.expired.clone(), open.draft.edits.is_empty())));
     let form = form.clone();
     dynamic(move || {
         let (drafts, free) = drafts.get();

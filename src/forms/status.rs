@@ -3,6 +3,7 @@
 use super::view::{Form, SAVE};
 use crate::locales::words;
 use crate::ui::element::{El, dynamic, el, nothing, text_of};
+use crate::ui::memo::memo;
 use editing::{Event, Message, Phase, Stage};
 use leptos::prelude::*;
 
@@ -32,7 +33,7 @@ pub fn status(form: &Form) -> El {
 /// The button that takes back what just happened: a save, or that edits were discarded.
 pub fn take_back(form: &Form) -> AnyView {
     let phase = form.phase;
-    let offered = Memo::new(move |_| {
+    let offered = memo(move || {
         phase.with(|phase| match phase {
             Phase::Editing(Some(Message::Saved { undo, .. })) if !undo.is_empty() => {
                 Some((words().form.undo, true))

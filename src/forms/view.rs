@@ -12,6 +12,7 @@ use crate::shell::Shell;
 use crate::ui::button::button;
 use crate::ui::element::{El, dynamic, el, nothing};
 use crate::ui::focus;
+use crate::ui::memo::{Memo, memo};
 use crate::ui::waiting::{not_loaded, waiting};
 use editing::{Event, Guarantee, Message, Open, Phase, Record, State, Unit};
 use leptos::prelude::*;
@@ -43,13 +44,13 @@ impl Form {
         let (opened, conflicted) = (state.clone(), state.clone());
         Self {
             editor,
-            phase: Memo::new(move |_| {
+            phase: memo(move || {
                 state.with(|state| state.open().map_or(Phase::Editing(None), |open| open.phase.clone()))
             }),
-            texts: Memo::new(move |_| {
+            texts: memo(move || {
                 opened.with(|state| state.open().map(|open| open.texts(record)).unwrap_or_default())
             }),
-            undecided: Memo::new(move |_| conflicted.with(|state| undecided(record, state))),
+            undecided: memo(move || conflicted.with(|state| undecided(record, state))),
         }
     }
 
@@ -137,8 +138,9 @@ fn undecided(record: &Record, state: &State) -> Vec<usize> {
 }
 
 /// How far the record is, for the form is built once and stays.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
 enum Shown {
+    #[default]
     Loading,
     LoadFailed,
     Open,
@@ -147,7 +149,7 @@ enum Shown {
 /// The form of a record, from its loading on.
 pub fn record_form(shell: &Shell, editor: Editor, fields: Part, review_text: Part) -> AnyView {
     let state = editor.state().clone();
-    let shown = Memo::new(move |_| {
+    let shown = memo(move || {
         state.with(|state| match state {
             State::Loading { .. } => Shown::Loading,
             State::LoadFailed { .. } => Shown::LoadFailed,
@@ -190,7 +192,7 @@ fn open_form(error: RwSignal<bool>, form: &Form, fields: &Part, review_text: &Pa
         error.try_set(false);
     });
     watch(form);
-    let saving = Memo::new(move |_| phase.with(|phase| matches!(phase, Phase::Saving(_))));
+    let saving = memo(move || phase.with(|phase| matches!(phase, Phase::Saving(_))));
     let editor = form.editor.clone();
     let submit = move |event: web_sys::Event| {
         event.prevent_default();
@@ -229,7 +231,7 @@ fn open_form(error: RwSignal<bool>, form: &Form, fields: &Part, review_text: &Pa
 /// Says that the service gave no version where one is expected.
 fn unversioned(form: &Form) -> AnyView {
     let form = form.clone();
-    let unversioned = Memo::new(move |_| {
+    let unversioned = memo(move || {
         form.editor.record().guarantee == Guarantee::CompareAndSwap
             && form.with_open(|open| open.draft.base.etag.is_none())
     });
@@ -256,7 +258,7 @@ fn not_kept(form: &Form) -> AnyView {
 fn discard(form: &Form) -> AnyView {
     let form = form.clone();
     let state = form.editor.state().clone();
-    let edited = Memo::new(move |_| {
+    let edited = memo(move || {
         // In a conflict and where the outcome is unknown, the summary has it, with more care.
         let here = state.with(|state| {
             state.open().is_some_and(|open| !matches!(open.phase, Phase::Conflict(_) | Phase::Unknown(..)))

@@ -8,6 +8,7 @@ use crate::route::Route;
 use crate::shell::Shell;
 use crate::ui::button::button;
 use crate::ui::element::{El, dynamic, el, nothing, text_of};
+use crate::ui::memo::memo;
 use crate::ui::waiting::not_loaded;
 use editing::Problem;
 use leptos::prelude::*;
@@ -254,7 +255,7 @@ fn row(customer: &CustomerSummary) -> El {
 fn more(list: &List) -> AnyView {
     let list = list.clone();
     let (next, asking) = (list.next, list.asking);
-    let there = Memo::new(move |_| next.with(Option::is_some));
+    let there = memo(move || next.with(Option::is_some));
     dynamic(move || match there.get() {
         false => nothing(),
         true => {

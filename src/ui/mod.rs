@@ -6,6 +6,7 @@ pub mod copy;
 pub mod download;
 pub mod element;
 pub mod focus;
+pub mod memo;
 pub mod problem;
 pub mod time;
 pub mod waiting;

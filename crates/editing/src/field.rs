@@ -112,6 +112,18 @@ impl Record {
         }
     }
 
+    /// What conflicts as one, each once, in the order of the form.
+    #[must_use]
+    pub fn units(&self) -> Vec<Unit> {
+        let mut units = Vec::new();
+        for unit in self.fields().map(|(index, _)| self.unit_of(index)) {
+            if !units.contains(&unit) {
+                units.push(unit);
+            }
+        }
+        units
+    }
+
     /// The indices of a unit's fields, in the order of the form.
     #[must_use]
     pub fn members(&self, unit: Unit) -> Vec<usize> {

@@ -181,6 +181,13 @@ pub struct Conflict {
     pub saved: bool,
 }
 
+/// A record just read, in which nothing happened yet.
+impl Default for Phase {
+    fn default() -> Self {
+        Self::Editing(None)
+    }
+}
+
 impl Conflict {
     /// A conflict with what the service holds now, for which nothing is chosen yet.
     #[must_use]

@@ -5,6 +5,7 @@ use crate::forms::conflict::conflict;
 use crate::forms::view::Form;
 use crate::locales::{fill, words};
 use crate::ui::element::{El, dynamic, el, nothing, text_of};
+use crate::ui::memo::{Memo, memo};
 use crate::ui::waiting::{not_loaded, waiting};
 use editing::{Event, Message, Phase};
 use leptos::prelude::*;
@@ -33,7 +34,7 @@ pub fn choices(form: &Form, codes: Codes, reload: Reload) -> El {
     let offered = {
         let form = form.clone();
         dynamic(move || {
-            let current = current.get();
+            let current = current.get().unwrap_or(Qualification::None);
             let mut offered = OFFERED.to_vec();
             if !offered.contains(&current) {
                 offered.push(current.clone());
@@ -41,9 +42,8 @@ pub fn choices(form: &Form, codes: Codes, reload: Reload) -> El {
             el("div").children(offered.into_iter().map(|choice| radio(&form, &choice, &current))).into_any()
         })
     };
-    let needs_code = Memo::new(move |_| {
-        text_of_field(texts, QUALIFICATION) == Qualification::GovernmentCommunityCloud.name()
-    });
+    let needs_code =
+        memo(move || text_of_field(texts, QUALIFICATION) == Qualification::GovernmentCommunityCloud.name());
     let code = {
         let form = form.clone();
         dynamic(move || match needs_code.get() {
@@ -51,7 +51,9 @@ pub fn choices(form: &Form, codes: Codes, reload: Reload) -> El {
             false => nothing(),
         })
     };
-    let now = text_of(move || fill(words().qualification.current, &[name(&current.get())]));
+    let now = text_of(move || {
+        fill(words().qualification.current, &[name(&current.get().unwrap_or(Qualification::None))])
+    });
     let section = el("fieldset")
         .class("section")
         .id(&form.editor.field_element(QUALIFICATION))
@@ -63,13 +65,15 @@ pub fn choices(form: &Form, codes: Codes, reload: Reload) -> El {
 }
 
 /// What the service holds, as far as this form knows.
-fn current(form: &Form) -> Memo<Qualification> {
+fn current(form: &Form) -> Memo<Option<Qualification>> {
     let form = form.clone();
-    Memo::new(move |_| {
-        qualification_named(&form.with_open(|open| match &open.phase {
-            Phase::Conflict(conflict) => conflict.theirs.text(QUALIFICATION).to_owned(),
-            _ => open.draft.original(QUALIFICATION).to_owned(),
-        }))
+    memo(move || {
+        form.with_open(|open| {
+            Some(qualification_named(match &open.phase {
+                Phase::Conflict(conflict) => conflict.theirs.text(QUALIFICATION),
+                _ => open.draft.original(QUALIFICATION),
+            }))
+        })
     })
 }
 
@@ -156,7 +160,7 @@ fn code_select(form: &Form, codes: &[ValidationCode]) -> El {
     let id = form.editor.field_element(VALIDATION_CODE);
     let note_id = format!("{id}-note");
     let (texts, phase) = (form.texts, form.phase);
-    let missing = Memo::new(move |_| {
+    let missing = memo(move || {
         phase.with(|phase| {
             matches!(phase, Phase::Editing(Some(Message::Required(fields))) if fields.contains(&VALIDATION_CODE))
         })
@@ -207,7 +211,7 @@ pub fn review_text(
     customer: &TenantId,
 ) -> El {
     let words = &words().qualification;
-    let from = current(form).get();
+    let from = current(form).get().unwrap_or(Qualification::None);
     let to = qualification_named(&text_of_field(form.texts, QUALIFICATION));
     let customer = customer.to_string();
     let who = text_of(move || match company() {

@@ -68,12 +68,11 @@ impl Turn<'_> {
         }
         draft.edits.set(field, Some(text));
         conflict.choices.set(unit, Choice::Mine);
-        for unit in conflict.merge(record, draft).conflicts(record) {
-            if !conflict.units.contains(&unit) {
-                conflict.units.push(unit);
-            }
-        }
-        conflict.units.sort_by_key(|unit| record.members(*unit).first().copied());
+        // In the order of the form, whichever came to it later.
+        let conflicts = conflict.merge(record, draft).conflicts(record);
+        let mut units = record.units();
+        units.retain(|unit| conflict.units.contains(unit) || conflicts.contains(unit));
+        conflict.units = units;
     }
 
     pub(super) fn chosen(&mut self, open: &mut Open, unit: Unit, choice: Choice) {
