@@ -2,9 +2,10 @@
 
 use crate::json::{Object, quoted};
 use crate::{Settings, StaleForm};
+use serde::{Deserialize, Serialize};
 
 /// The decision on one call.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Answer {
     pub status: u16,
     /// The body, without a byte order mark.
@@ -12,6 +13,7 @@ pub struct Answer {
     /// Whether the call changed a record.
     pub applied: bool,
     /// The methods for the `Allow` header of a 405.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub allow: Option<String>,
 }
 

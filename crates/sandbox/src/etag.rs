@@ -19,6 +19,16 @@ impl Etags {
         spell(self.reserve(1))
     }
 
+    /// The number of the next etag.
+    pub const fn next(&self) -> u64 {
+        self.next
+    }
+
+    /// Leaves out the numbers below this one.
+    pub fn skip_to(&mut self, next: u64) {
+        self.next = self.next.max(next);
+    }
+
     /// Takes this many numbers in a row and returns the first; [`spell`] makes etags of them.
     pub fn reserve(&mut self, count: u64) -> u64 {
         let first = self.next;

@@ -123,7 +123,7 @@ fn decide(store: &mut Store, request: &Request, now: Timestamp) -> (Answer, bool
         }
         Some(route) => Answer::wrong_method(route.allow(store.settings())),
     };
-    store.replays.keep(request, &answer);
+    store.commit_answer(request, &answer);
     (answer, false)
 }
 

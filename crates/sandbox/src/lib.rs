@@ -2,11 +2,13 @@
 //!
 //! [`handle`] answers one call of the API over a [`Store`] and does no I/O: the HTTP server of the `sandbox` binary and
 //! the in-process transport of tests both run it. [`control`] answers the control addresses below `sandbox/`: a second
-//! administrator, faults, the log. What it assumes where the real service is undocumented is listed in
+//! administrator, faults, the log. A store yields what a call changed ([`Store::to_keep`]), for a host that keeps it over
+//! a restart, as the binary does with `--data`. What it assumes where the real service is undocumented is listed in
 //! `docs/SANDBOX-DIFFERENCES.md`. "Section" in the documentation of this crate means a section of the API reference.
 
 mod answer;
 mod audit;
+mod change;
 mod commit;
 mod control;
 mod etag;
@@ -28,6 +30,7 @@ mod time;
 #[cfg(not(target_family = "wasm"))]
 pub mod server;
 
+pub use change::{BadChange, Beginning, Change, ToKeep};
 pub use control::control;
 pub use fault::{Fault, FaultMistake};
 pub use handle::{Delivery, Outcome, handle, refuse};

@@ -2,28 +2,45 @@
 
 use crate::answer::Answer;
 use partner_center::Request;
+use serde::{Deserialize, Serialize};
 use std::collections::VecDeque;
 
 /// Answers kept before the oldest is forgotten, by number and by bytes of body.
 const KEPT: usize = 1000;
 const KEPT_BYTES: usize = 16 << 20;
 
-#[derive(Clone, Debug)]
-struct Kept {
+/// A call that was carried out, and its answer. Its header fields are not kept: a token may be among them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Kept {
     request_id: String,
-    request: Request,
+    method: String,
+    path: String,
+    body: Option<String>,
     answer: Answer,
 }
 
 impl Kept {
-    fn is_of(&self, id: &str, request: &Request) -> bool {
-        self.request_id.eq_ignore_ascii_case(id)
-            && self.request.method == request.method
-            && self.request.path == request.path
+    /// A call with an id and the answer to it; none for an answer of 429 or 5xx, which decides nothing.
+    pub fn of(request: &Request, answer: &Answer) -> Option<Self> {
+        if answer.status == 429 || answer.status >= 500 {
+            return None;
+        }
+        Some(Self {
+            request_id: request.headers.get("MS-RequestId")?.to_owned(),
+            method: request.method.as_str().to_owned(),
+            path: request.path.clone(),
+            body: request.body.clone(),
+            answer: answer.clone(),
+        })
+    }
+
+    /// Whether it has this id, method and path.
+    fn is_of(&self, id: &str, method: &str, path: &str) -> bool {
+        self.request_id.eq_ignore_ascii_case(id) && self.method == method && self.path == path
     }
 
     fn bytes(&self) -> usize {
-        self.answer.body.len() + self.request.body.as_ref().map_or(0, String::len)
+        self.answer.body.len() + self.body.as_ref().map_or(0, String::len)
     }
 }
 
@@ -40,25 +57,26 @@ impl Replays {
         let id = request.headers.get("MS-RequestId")?;
         self.kept
             .iter()
-            .find(|kept| kept.is_of(id, request) && kept.request.body == request.body)
+            .find(|kept| kept.is_of(id, request.method.as_str(), &request.path) && kept.body == request.body)
             .map(|kept| kept.answer.clone())
     }
 
-    /// Keeps the answer of a call that was carried out; never one of 429 or 5xx, which decide nothing.
-    pub fn keep(&mut self, request: &Request, answer: &Answer) {
-        let Some(id) = request.headers.get("MS-RequestId") else { return };
-        if answer.status == 429 || answer.status >= 500 {
-            return;
-        }
-        if let Some(index) = self.kept.iter().position(|kept| kept.is_of(id, request)) {
+    /// Keeps a call in place of an earlier one with the same id, method and path.
+    pub fn add(&mut self, call: Kept) {
+        let same = |kept: &Kept| kept.is_of(&call.request_id, &call.method, &call.path);
+        if let Some(index) = self.kept.iter().position(same) {
             self.forget(index);
         }
-        let kept = Kept { request_id: id.to_owned(), request: request.clone(), answer: answer.clone() };
-        self.bytes += kept.bytes();
-        self.kept.push_back(kept);
+        self.bytes += call.bytes();
+        self.kept.push_back(call);
         while self.kept.len() > KEPT || self.bytes > KEPT_BYTES {
             self.forget(0);
         }
+    }
+
+    /// The calls that changed something, oldest first.
+    pub fn applied(&self) -> impl Iterator<Item = &Kept> {
+        self.kept.iter().filter(|kept| kept.answer.applied)
     }
 
     fn forget(&mut self, index: usize) {

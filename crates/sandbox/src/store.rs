@@ -1,6 +1,8 @@
 //! Everything that the sandbox holds.
 
 use crate::audit::Audit;
+use crate::change::Beginning;
+use crate::commit::Pending;
 use crate::etag::Etags;
 use crate::fault::{Fault, Faults};
 use crate::invented::Directory;
@@ -30,6 +32,7 @@ impl Default for Options {
 #[derive(Clone, Debug)]
 pub struct Store {
     options: Options,
+    beginning: Beginning,
     settings: Settings,
     answers: u64,
     pub(crate) etags: Etags,
@@ -39,25 +42,40 @@ pub struct Store {
     pub(crate) faults: Faults,
     pub(crate) replays: Replays,
     pub(crate) log: Log,
+    pub(crate) pending: Pending,
 }
 
 impl Store {
     /// A sandbox on invented data. The etags of two sandboxes differ when they are made a millisecond apart.
     #[must_use]
     pub fn new(options: Options, now: Timestamp) -> Self {
-        let directory = Directory::invent(options.customers);
         let mut etags = Etags::starting_at(now);
-        let records = Records::invent(&mut etags, &directory, now);
+        let beginning = Beginning::new(options.customers, &mut etags, now);
+        Self::begin(options, beginning, etags)
+    }
+
+    /// A sandbox on the invented data of an earlier beginning, whose etags are not issued again.
+    #[must_use]
+    pub fn begin_again(options: Options, beginning: Beginning, now: Timestamp) -> Self {
+        let mut etags = Etags::starting_at(now);
+        etags.skip_to(beginning.next_etag());
+        Self::begin(options, beginning, etags)
+    }
+
+    fn begin(options: Options, beginning: Beginning, etags: Etags) -> Self {
+        let directory = Directory::invent(beginning.customers);
         Self {
+            beginning,
             settings: options.settings,
             answers: 0,
             etags,
             directory,
-            records,
+            records: Records::invent(beginning),
             audit: Audit::default(),
             faults: Faults::new(options.faults.clone()),
             replays: Replays::default(),
             log: Log::default(),
+            pending: Pending::default(),
             options,
         }
     }
@@ -70,7 +88,15 @@ impl Store {
         self.replays = Replays::default();
         self.log.clear();
         self.audit.clear();
-        self.records = Records::invent(&mut self.etags, &self.directory, now);
+        self.beginning = Beginning::new(self.beginning.customers, &mut self.etags, now);
+        self.records = Records::invent(self.beginning);
+        self.pending.note_everything();
+    }
+
+    /// What its invented data follow from.
+    #[must_use]
+    pub const fn beginning(&self) -> Beginning {
+        self.beginning
     }
 
     /// How the sandbox behaves now.

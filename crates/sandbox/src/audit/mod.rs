@@ -110,17 +110,17 @@ pub struct Audit {
 }
 
 impl Audit {
-    /// Records a write.
+    /// The record of a write, to be added.
     pub fn record(
-        &mut self,
+        &self,
         operation: Operation,
         customer: &Customer,
         cause: Cause,
         values: (String, String),
         now: Timestamp,
-    ) {
+    ) -> AuditRecord {
         let (old_value, new_value) = values;
-        let record = AuditRecord {
+        AuditRecord {
             sequence: self.last + 1,
             at: now.unix_millis(),
             operation,
@@ -129,11 +129,11 @@ impl Audit {
             cause,
             old_value,
             new_value,
-        };
-        self.add(record);
+        }
     }
 
-    fn add(&mut self, record: AuditRecord) {
+    /// Adds the newest record.
+    pub fn add(&mut self, record: AuditRecord) {
         self.last = record.sequence;
         self.bytes += record.bytes();
         self.records.push_back(record);
@@ -146,6 +146,11 @@ impl Audit {
     /// The records, newest first.
     pub fn newest_first(&self) -> impl Iterator<Item = &AuditRecord> {
         self.records.iter().rev()
+    }
+
+    /// The records, oldest first.
+    pub fn oldest_first(&self) -> impl Iterator<Item = &AuditRecord> {
+        self.records.iter()
     }
 
     /// Forgets the records; the numbers count on.

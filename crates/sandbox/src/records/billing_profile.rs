@@ -95,6 +95,12 @@ impl BillingProfile {
         Ok(Self { document, etag: etag.to_owned() })
     }
 
+    /// A profile that was kept as its document; `None` when that has no etag.
+    pub fn kept(document: Object) -> Option<Self> {
+        let etag = Self::etag_in(&document)?;
+        Some(Self { document, etag })
+    }
+
     /// Gives the profile another etag.
     pub fn stamp(&mut self, etag: &str) {
         self.document.set("attributes", attributes(etag));

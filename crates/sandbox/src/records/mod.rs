@@ -11,12 +11,13 @@ pub use billing_profile::BillingProfile;
 pub use edit::{Edit, EditMistake, Edited, Record};
 pub use qualification::Qualification;
 pub use support_profile::SupportProfile;
-pub use validation_codes::ValidationCode;
+pub use validation_codes::{CodeState, ValidationCode};
 pub use write::WriteMistake;
 
 use crate::Timestamp;
-use crate::etag::{Etags, spell};
-use crate::invented::{Customer, Directory};
+use crate::change::Beginning;
+use crate::etag::spell;
+use crate::invented::Customer;
 use std::collections::HashMap;
 
 /// The records. Those of a customer are invented when they are first asked for, so that a start is quick.
@@ -30,13 +31,12 @@ pub struct Records {
 }
 
 impl Records {
-    /// The records of the beginning, each with an etag that was never issued before.
-    pub fn invent(etags: &mut Etags, directory: &Directory, now: Timestamp) -> Self {
-        let count = u64::try_from(directory.customers().len()).unwrap_or(u64::MAX);
+    /// The records of a beginning.
+    pub fn invent(beginning: Beginning) -> Self {
         Self {
             support_profile: SupportProfile::invent(),
-            validation_codes: ValidationCode::invent(now),
-            first_etag: etags.reserve(count),
+            validation_codes: ValidationCode::invent(Timestamp::from_unix_millis(beginning.at)),
+            first_etag: beginning.first_etag,
             billing_profiles: HashMap::new(),
             qualifications: HashMap::new(),
         }
@@ -51,6 +51,16 @@ impl Records {
 
     pub fn set_billing_profile(&mut self, customer: &Customer, profile: BillingProfile) {
         self.billing_profiles.insert(customer.number, profile);
+    }
+
+    /// The billing profiles that are not as invented, by number of the customer.
+    pub fn billing_profiles(&self) -> impl Iterator<Item = (usize, &BillingProfile)> {
+        self.billing_profiles.iter().map(|(customer, profile)| (*customer, profile))
+    }
+
+    /// The qualifications that are not as invented, by number of the customer.
+    pub fn qualifications(&self) -> impl Iterator<Item = (usize, Qualification)> {
+        self.qualifications.iter().map(|(customer, qualification)| (*customer, *qualification))
     }
 
     pub fn qualification(&self, customer: &Customer) -> Qualification {

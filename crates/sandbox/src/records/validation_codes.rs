@@ -3,6 +3,7 @@
 use crate::Timestamp;
 use crate::invented::PARTNER_ID;
 use crate::json::Object;
+use serde::{Deserialize, Serialize};
 
 /// A validation code and what is left of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -12,6 +13,16 @@ pub struct ValidationCode {
     /// How many customers it was given for, and how many are left; none when it is not counted.
     counts: Option<(u32, u32)>,
     changed: Timestamp,
+    changes: u32,
+}
+
+/// What a use changes of a code.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CodeState {
+    pub id: String,
+    left: Option<u32>,
+    /// In milliseconds since 1970-01-01 UTC.
+    changed: u64,
     changes: u32,
 }
 
@@ -37,6 +48,23 @@ impl ValidationCode {
         self.counts = self.counts.map(|(given, left)| (given, left.saturating_sub(1)));
         self.changed = now;
         self.changes += 1;
+    }
+
+    /// What was changed of it.
+    pub fn state(&self) -> CodeState {
+        CodeState {
+            id: self.id.to_owned(),
+            left: self.counts.map(|(_, left)| left),
+            changed: self.changed.unix_millis(),
+            changes: self.changes,
+        }
+    }
+
+    /// Makes it as it was.
+    pub fn put_back(&mut self, state: &CodeState) {
+        self.counts = self.counts.map(|(given, left)| (given, state.left.unwrap_or(left)));
+        self.changed = Timestamp::from_unix_millis(state.changed);
+        self.changes = state.changes;
     }
 
     /// As the route lists it.

@@ -59,12 +59,11 @@ async fn api_call(
     let asked = request.headers().clone();
     let mut answer = match read(request, target).await {
         Ok(request) => {
-            let (outcome, closes) = {
-                let mut store = shared.store();
+            let (outcome, closes) = shared.store.call(|store| {
                 // Looked at before the call: the last armed fault is spent by it.
                 let closes = store.connections_break();
-                (handle(&mut store, &request, super::now()), closes)
-            };
+                (handle(store, &request, super::now()), closes)
+            });
             let mut answer = deliver(outcome).await?;
             if closes {
                 answer.headers_mut().insert(CONNECTION, HeaderValue::from_static("close"));
@@ -74,7 +73,8 @@ async fn api_call(
         Err(Unreadable { method, target, status }) => {
             let preflight = method == "OPTIONS";
             let headers = headers(&asked);
-            let response = refuse(&mut shared.store(), &method, &target, &headers, status, super::now());
+            let response =
+                shared.store.call(|store| refuse(store, &method, &target, &headers, status, super::now()));
             let mut answer = sent(response);
             if preflight
                 && shared.cors.as_ref().is_some_and(|cors| cors.preflight(&asked, answer.headers_mut()))
@@ -94,11 +94,10 @@ async fn api_call(
 async fn control_call(shared: &Shared, request: Request<Incoming>, target: String) -> Response<AnyBody> {
     match read(request, target).await {
         Ok(request) => {
-            let (response, close_idle) = {
-                let mut store = shared.store();
-                let response = control(&mut store, &request, super::now());
+            let (response, close_idle) = shared.store.call(|store| {
+                let response = control(store, &request, super::now());
                 (response, request.method == Method::Post && store.connections_break())
-            };
+            });
             if close_idle {
                 shared.connections.close_idle().await;
             }

@@ -17,6 +17,8 @@ pub struct Arguments {
     pub headers: Vec<(String, String)>,
     /// Whether to end when standard input does.
     pub until_stdin_closes: bool,
+    /// The file that keeps what differs from the invented data.
+    pub data: Option<PathBuf>,
     /// The origin that may call across origins.
     pub cors: Option<String>,
     /// How the sandbox begins.
@@ -68,6 +70,7 @@ usage: sandbox [flags]
   --headers FILE         header fields for those files, one \"Name: value\" a line
   --until-stdin-closes   end when standard input reaches its end
   --customers N          how many customers are invented (250)
+  --data FILE            keep changes over a restart in this file, which is made when it does not exist
   --support-path WHICH   routes that accept a PUT of the support profile: both, supportprofile, support (both)
   --stale FORM           answer to a stale etag: 400, 409, 412, 412-empty, 417, 428 (400)
   --strict               refuse a PUT of the billing profile without If-Match with 428
@@ -103,6 +106,7 @@ impl Arguments {
                     let count: usize = number(&flag, &value()?)?;
                     parsed.options.customers = count.min(MOST_CUSTOMERS);
                 }
+                "--data" => parsed.data = Some(PathBuf::from(value()?)),
                 "--support-path" => {
                     settings.support_path =
                         one_of::<SupportPath>(&flag, &value()?, "both, supportprofile or support")?;

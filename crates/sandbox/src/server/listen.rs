@@ -5,14 +5,16 @@ use super::api::{self, Dropped};
 use super::body::AnyBody;
 use super::connections::Connections;
 use super::cors::Cors;
+use super::data::Data;
 use super::files::Files;
+use super::kept::KeptStore;
 use crate::Store;
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper_util::rt::TokioIo;
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::Arc;
 use std::time::Duration;
 use tokio::net::TcpListener;
 
@@ -27,25 +29,18 @@ pub struct Server {
 /// What every connection works with.
 #[derive(Debug)]
 pub struct Shared {
-    store: Mutex<Store>,
+    pub store: KeptStore,
     pub files: Option<Files>,
     pub headers: Vec<(String, String)>,
     pub cors: Option<Cors>,
     pub connections: Connections,
 }
 
-impl Shared {
-    /// The store, for as long as it takes to answer one call.
-    pub fn store(&self) -> MutexGuard<'_, Store> {
-        self.store.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-}
-
 impl Server {
-    /// Invents the data and takes the port.
+    /// Invents the data, or reads what was kept of them, and takes the port.
     ///
     /// # Errors
-    /// When the port is taken, or the origin of `--cors` is none.
+    /// When the port is taken, the origin of `--cors` is none, or the file of `--data` cannot be used.
     pub async fn bind(arguments: Arguments) -> io::Result<Self> {
         let cors = match &arguments.cors {
             None => None,
@@ -60,8 +55,16 @@ impl Server {
             io::Error::new(error.kind(), format!("cannot listen on 127.0.0.1:{}: {error}", arguments.port))
         })?;
         let address = listener.local_addr()?;
+        let store = match arguments.data {
+            None => KeptStore::new(Store::new(arguments.options, super::now())),
+            Some(path) => {
+                let (data, store) = Data::open(&path, arguments.options, super::now())
+                    .map_err(|mistake| io::Error::other(format!("--data {}: {mistake}", path.display())))?;
+                KeptStore::on_disk(store, data)
+            }
+        };
         let shared = Shared {
-            store: Mutex::new(Store::new(arguments.options, super::now())),
+            store,
             files: arguments.dist.map(Files::new),
             headers: arguments.headers,
             cors,

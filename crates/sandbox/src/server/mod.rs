@@ -5,7 +5,9 @@ mod arguments;
 mod body;
 mod connections;
 mod cors;
+mod data;
 mod files;
+mod kept;
 mod listen;
 
 pub use arguments::{Arguments, Mistake, USAGE};
