@@ -7,6 +7,8 @@ mod calls;
 #[cfg(test)]
 mod cors;
 #[cfg(test)]
+mod crash;
+#[cfg(test)]
 mod faults;
 #[cfg(test)]
 mod files;

@@ -1,6 +1,6 @@
 //! Starts the program, and speaks HTTP to it byte by byte: nothing in between hides what a connection does.
 
-use std::io::{BufRead, BufReader, ErrorKind, Read, Write};
+use std::io::{self, BufRead, BufReader, ErrorKind, Read, Write};
 use std::net::TcpStream;
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
@@ -66,6 +66,11 @@ pub struct Connection {
 
 impl Connection {
     pub fn send(&mut self, method: &str, path: &str, headers: &[&str], body: &str) {
+        self.try_send(method, path, headers, body).expect("the call is sent");
+    }
+
+    /// Sends a call to a program that may be gone.
+    pub fn try_send(&mut self, method: &str, path: &str, headers: &[&str], body: &str) -> io::Result<()> {
         let mut text =
             format!("{method} {path} HTTP/1.1\r\nHost: localhost\r\nContent-Length: {}\r\n", body.len());
         for header in headers {
@@ -74,7 +79,7 @@ impl Connection {
         }
         text.push_str("\r\n");
         text.push_str(body);
-        self.stream.write_all(text.as_bytes()).expect("the call is sent");
+        self.stream.write_all(text.as_bytes())
     }
 
     /// One answer; what was received instead when the connection closed before its end.
