@@ -54,7 +54,7 @@ impl Turn<'_> {
     pub(super) fn begin_save(&mut self, open: &mut Open) {
         open.watch = None;
         if let Some(elsewhere) = open.elsewhere.take() {
-            return self.changed_elsewhere(open, elsewhere.latest, false);
+            return self.changed_elsewhere(open, elsewhere.latest, true);
         }
         open.who = None;
         let pressed = open.draft.edits.clone();
