@@ -23,6 +23,14 @@ mod support_profile;
 #[cfg(test)]
 mod typing;
 #[cfg(test)]
+mod undo;
+#[cfg(test)]
 mod unknown;
+#[cfg(test)]
+mod warned_save;
+#[cfg(test)]
+mod warning;
+#[cfg(test)]
+mod who;
 #[cfg(test)]
 mod without_version;

@@ -3,8 +3,8 @@
 use crate::clock::Clock;
 use crate::service::Service;
 use editing::{
-    Choice, Command, Conflict, Environment, Event, Message, Open, Phase, Problem, Record, Sent, State,
-    StoredDraft, Unit, step,
+    Choice, Command, Conflict, Elsewhere, Environment, Event, Message, Open, Phase, Problem, Record, Sent,
+    Stage, State, StoredDraft, Unit, step,
 };
 use std::collections::VecDeque;
 
@@ -193,6 +193,12 @@ impl Person {
         self.waits(service);
     }
 
+    /// Returns to the form, which looks whether the record is still as it shows it.
+    pub fn looks(&mut self, service: &mut Service) {
+        self.does(Event::Regarded);
+        self.waits(service);
+    }
+
     pub fn keeps_mine(&mut self, unit: Unit) {
         self.does(Event::Chosen { unit, choice: Choice::Mine });
     }
@@ -238,6 +244,21 @@ impl Person {
         match self.phase() {
             Phase::Conflict(conflict) => conflict,
             phase => panic!("no conflict: {phase:?}"),
+        }
+    }
+
+    /// Somebody else's change that the form tells of.
+    #[track_caller]
+    pub fn warned(&self) -> &Elsewhere {
+        self.open().elsewhere.as_ref().expect("no change of somebody else is told")
+    }
+
+    /// How far the save is.
+    #[track_caller]
+    pub fn stage(&self) -> &Stage {
+        match self.phase() {
+            Phase::Saving(saving) => &saving.stage,
+            phase => panic!("not saving: {phase:?}"),
         }
     }
 
