@@ -18,6 +18,7 @@ pub mod route;
 pub mod shell;
 mod start;
 pub mod tabs;
+mod task;
 pub mod ui;
 
 pub use start::start;

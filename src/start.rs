@@ -19,7 +19,7 @@ use web_sys::HtmlElement;
 pub fn start() {
     crash::install();
     // Leptos has an executor of its own only once something is mounted.
-    wasm_bindgen_futures::spawn_local(async {
+    crate::task::spawn(async {
         let Some(place) = document().get_element_by_id("panel").and_then(|place| place.dyn_into().ok())
         else {
             return;
@@ -40,7 +40,7 @@ pub fn start() {
 /// Whether the tab is a copy of another one. Waited for only where drafts depend on it.
 async fn is_copied() -> bool {
     if Drafts::new(false).records().is_empty() {
-        wasm_bindgen_futures::spawn_local(async {
+        crate::task::spawn(async {
             tabs::is_copy().await;
         });
         return false;

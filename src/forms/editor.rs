@@ -6,10 +6,10 @@ use crate::api::{Api, locked};
 use crate::clock::now;
 use crate::drafts::Drafts;
 use crate::tabs::{Lock, OtherTabs};
+use crate::task::spawn;
 use crate::ui::focus;
 use editing::{Command, Environment, Event, Record, Sent, State, Unit};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use std::sync::{Arc, Mutex};
 use updates::RecordId;
 
@@ -113,7 +113,7 @@ impl Editor {
 
     fn fetch(&self, ticket: u32) {
         let editor = self.clone();
-        spawn_local(async move {
+        spawn(async move {
             let outcome = fetch(&editor.id, &editor.place.api).await;
             editor.dispatch(Event::Fetched { ticket, outcome });
         });
@@ -121,7 +121,7 @@ impl Editor {
 
     fn put(&self, ticket: u32, sent: Sent) {
         let editor = self.clone();
-        spawn_local(async move {
+        spawn(async move {
             let outcome = put(&editor.id, &editor.place.api, &sent).await;
             editor.dispatch(Event::Written { ticket, outcome });
         });

@@ -4,10 +4,10 @@ use super::Editor;
 use super::view::Form;
 use crate::clock::now;
 use crate::locales::{fill, words};
+use crate::task::spawn;
 use crate::ui::time;
 use editing::{Attribution, Change, Event};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use partner_center::audit_records;
 use std::time::Duration;
 use updates::Since;
@@ -31,7 +31,7 @@ pub(super) fn ask_who(editor: &Editor, ticket: u32, etag: Option<String>, since:
         },
         PATIENCE,
     );
-    spawn_local(async move {
+    spawn(async move {
         let api = &asking.place().api;
         let answer = api.ask(request, audit_records::read).await;
         let since = Since { etag: etag.as_deref(), read_at: since };

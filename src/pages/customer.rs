@@ -52,7 +52,7 @@ pub fn read(shell: &Shell, id: &TenantId, name: fn(&Customer) -> String) -> Know
 
 fn ask(api: &Api, id: &TenantId, known: Known) {
     let (api, id) = (api.clone(), id.clone());
-    leptos::task::spawn_local(async move {
+    crate::task::spawn(async move {
         let read = api.ask(customers::customer(&id), customers::read_customer).await;
         known.try_set(Some(read));
     });

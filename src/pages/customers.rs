@@ -102,7 +102,7 @@ impl List {
         self.asking.set(true);
         self.failed.set(None);
         let list = self.clone();
-        leptos::task::spawn_local(async move {
+        crate::task::spawn(async move {
             let read = |response: &Response| match read_page(response) {
                 Err(failure) if is_end_of_list(&request, &failure) => Ok(Page::default()),
                 page => page,

@@ -47,7 +47,7 @@ fn company(known: Known) -> Option<String> {
 
 fn ask(api: &Api, answered: impl FnOnce(crate::forms::qualification_update::CodesRead) + 'static) {
     let api = api.clone();
-    leptos::task::spawn_local(async move {
+    crate::task::spawn(async move {
         let read = api.ask(validation_codes::list(), validation_codes::read).await;
         answered(read.map(Arc::from));
     });

@@ -15,7 +15,7 @@ pub fn copy_button_of(label: &str, text: impl Fn() -> String + Send + 'static) -
     let said = RwSignal::new("");
     let copy = move |_| {
         let written = window().navigator().clipboard().write_text(&text());
-        leptos::task::spawn_local(async move {
+        crate::task::spawn(async move {
             let copied = JsFuture::from(written).await.is_ok();
             let words = &words().problem;
             said.try_set(if copied { words.copied } else { words.not_copied });

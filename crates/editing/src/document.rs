@@ -9,7 +9,6 @@ mod tests;
 mod write;
 
 use core::fmt;
-use serde_json::value::RawValue;
 
 /// A JSON document as the service sent it, kept as text.
 ///
@@ -56,8 +55,8 @@ impl Document {
     /// # Errors
     /// [`NotJson`] when the text is not one well-formed JSON value.
     pub fn parse(text: &str) -> Result<Document, NotJson> {
-        match serde_json::from_str::<&RawValue>(text) {
-            Ok(_) => Ok(Document { text: text.to_owned() }),
+        match json::check(text) {
+            Ok(()) => Ok(Document { text: text.to_owned() }),
             Err(error) => Err(NotJson::from(&error)),
         }
     }
@@ -117,7 +116,7 @@ impl Value {
     fn of(raw: &str) -> Value {
         match raw.as_bytes().first() {
             Some(b'n') => Value::Null,
-            Some(b'"') => match scan::decoded(raw) {
+            Some(b'"') => match json::string(raw) {
                 Some(text) => Value::Text(text),
                 None => Value::ReadOnly(raw.to_owned()),
             },
@@ -142,8 +141,8 @@ impl Value {
     }
 }
 
-impl From<&serde_json::Error> for NotJson {
-    fn from(error: &serde_json::Error) -> NotJson {
+impl From<&json::Error> for NotJson {
+    fn from(error: &json::Error) -> NotJson {
         let mut reason = error.to_string();
         // The reader ends its message with the place, which is told apart here.
         if let Some(end) = reason.rfind(" at line ") {

@@ -101,8 +101,7 @@ fn separate(text: &mut String) {
 
 fn member(text: &mut String, name: &str, value: &str) {
     separate(text);
-    // A string always has a JSON form.
-    for part in [name, value].map(|part| serde_json::to_string(part).unwrap_or_default()) {
+    for part in [name, value].map(json::quoted) {
         text.push_str(&part);
         text.push(':');
     }

@@ -1,6 +1,6 @@
 //! Writing one text into JSON text, as replacements of spans.
 
-use super::scan::{Member, decoded, members, names, offset};
+use super::scan::{Member, members, names, offset};
 
 /// A piece of the text to be replaced; an empty piece is an insertion.
 struct Edit {
@@ -32,7 +32,7 @@ fn edits(text: &str, pointer: &str, typed: &str) -> Option<Vec<Edit>> {
         for place in places {
             let Some(members) = members(place.raw) else {
                 if place.raw == "null" && !typed.is_empty() {
-                    edits.push(replacement(text, place.raw, nested(rest, place.pascal, typed))?);
+                    insert(&mut edits, replacement(text, place.raw, nested(rest, place.pascal, typed))?);
                 }
                 continue;
             };
@@ -40,7 +40,10 @@ fn edits(text: &str, pointer: &str, typed: &str) -> Option<Vec<Edit>> {
             let before = next.len();
             next.extend(members.iter().filter(|m| m.is_named(name)).map(|m| Place { raw: m.value, pascal }));
             if next.len() == before && !typed.is_empty() {
-                edits.push(addition(text, place.raw, &members, name, &nested(below, pascal, typed), pascal)?);
+                insert(
+                    &mut edits,
+                    addition(text, place.raw, &members, name, &nested(below, pascal, typed), pascal)?,
+                );
             }
         }
         places = next;
@@ -48,13 +51,17 @@ fn edits(text: &str, pointer: &str, typed: &str) -> Option<Vec<Edit>> {
     }
     for place in places {
         // What says the same already keeps its spelling.
-        if decoded(place.raw).as_deref() != Some(typed) {
-            edits.push(replacement(text, place.raw, nested(&[], place.pascal, typed))?);
+        if json::string(place.raw).as_deref() != Some(typed) {
+            insert(&mut edits, replacement(text, place.raw, nested(&[], place.pascal, typed))?);
         }
     }
-    // Members that were added on different levels come before the replacements below them.
-    edits.sort_by_key(|edit| edit.start);
     Some(edits)
+}
+
+/// In the order of the text: members that are added on different levels come before the replacements below them.
+fn insert(edits: &mut Vec<Edit>, edit: Edit) {
+    let place = edits.iter().position(|other| other.start > edit.start).unwrap_or(edits.len());
+    edits.insert(place, edit);
 }
 
 fn replacement(text: &str, raw: &str, new: String) -> Option<Edit> {
@@ -94,7 +101,7 @@ fn nested(names: &[String], pascal: bool, typed: &str) -> String {
     if typed.is_empty() {
         out.push_str("null");
     } else {
-        push_string(&mut out, typed);
+        out.push_str(&json::quoted(typed));
     }
     for _ in names {
         out.push('}');
@@ -108,32 +115,11 @@ fn push_name(out: &mut String, name: &str, pascal: bool) {
         Some(first) if pascal => {
             let mut own = String::from(first.to_ascii_uppercase());
             own.push_str(characters.as_str());
-            push_string(out, &own);
+            out.push_str(&json::quoted(&own));
         }
-        _ => push_string(out, name),
+        _ => out.push_str(&json::quoted(name)),
     }
     out.push(':');
-}
-
-/// A JSON string, in quotes.
-fn push_string(out: &mut String, text: &str) {
-    out.push('"');
-    for character in text.chars() {
-        match character {
-            '"' => out.push_str("\\\""),
-            '\\' => out.push_str("\\\\"),
-            '\n' => out.push_str("\\n"),
-            '\r' => out.push_str("\\r"),
-            '\t' => out.push_str("\\t"),
-            '\0'..='\x1f' => {
-                let code = u32::from(character);
-                out.push_str(if code < 16 { "\\u000" } else { "\\u001" });
-                out.extend(char::from_digit(code % 16, 16));
-            }
-            _ => out.push(character),
-        }
-    }
-    out.push('"');
 }
 
 /// Whether most of the names begin upper-case; `None` when they do not tell.
