@@ -69,7 +69,7 @@ fn titled(shell: &Shell) {
     });
     let navigation = shell.navigation.clone();
     Effect::new(move |first: Option<()>| {
-        navigation.route().track();
+        navigation.route().with(|_| ());
         if first.is_some() {
             focus::after_rendering(navigation.arrival().to_owned());
         }

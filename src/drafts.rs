@@ -1,5 +1,6 @@
 //! Unsaved edits over a reload: in the tab's own storage, gone with the tab.
 
+use crate::ui::signal::Signal;
 use editing::StoredDraft;
 use leptos::prelude::*;
 use updates::RecordId;
@@ -9,7 +10,7 @@ use web_sys::Storage;
 #[derive(Clone, Copy)]
 pub struct Drafts {
     /// Whether what was to be kept is kept: not if the storage is full or denied.
-    kept: RwSignal<bool>,
+    kept: Signal<bool>,
     /// Whether the tab is a copy of another one, whose writes are not its own.
     copied: StoredValue<bool>,
 }
@@ -35,12 +36,12 @@ impl Drafts {
     /// The drafts of this tab. A copy of another tab never inherits a write whose answer that one awaits.
     #[must_use]
     pub fn new(copied: bool) -> Self {
-        Self { kept: RwSignal::new(storage().is_some()), copied: StoredValue::new(copied) }
+        Self { kept: Signal::new(storage().is_some()), copied: StoredValue::new(copied) }
     }
 
     /// Whether edits are kept over a reload.
     #[must_use]
-    pub const fn are_kept(&self) -> RwSignal<bool> {
+    pub const fn are_kept(&self) -> Signal<bool> {
         self.kept
     }
 

@@ -4,6 +4,7 @@ use crate::forms::{Editors, RecordId};
 use crate::locales::words;
 use crate::route::Route;
 use crate::ui::focus;
+use crate::ui::signal::Signal;
 use editing::State;
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
@@ -12,7 +13,7 @@ use web_sys::{Element, History, MouseEvent};
 /// Where the person is. Cheap to clone.
 #[derive(Clone)]
 pub struct Navigation {
-    route: RwSignal<Route>,
+    route: Signal<Route>,
     editors: Editors,
     /// Which entry of the history is shown: each entry keeps its number, so that Back and Forward can be undone.
     entry: StoredValue<i32>,
@@ -26,7 +27,7 @@ impl Navigation {
     pub fn new(editors: Editors) -> Self {
         let entry = EntryState::current();
         let navigation = Self {
-            route: RwSignal::new(Route::parse(&query())),
+            route: Signal::new(Route::parse(&query())),
             editors,
             entry: StoredValue::new(entry.number),
             arrival: StoredValue::new(focus::HEADING),
@@ -38,7 +39,7 @@ impl Navigation {
 
     /// The page to show.
     #[must_use]
-    pub const fn route(&self) -> RwSignal<Route> {
+    pub const fn route(&self) -> Signal<Route> {
         self.route
     }
 

@@ -4,9 +4,10 @@
 use partner_center::TenantId;
 
 /// A page of the panel.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Route {
     /// The partner's support profile: `./`.
+    #[default]
     SupportProfile,
     /// The list of customers: `./?customers`.
     Customers,

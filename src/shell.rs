@@ -5,7 +5,7 @@ use crate::drafts::Drafts;
 use crate::forms::{Editors, Place};
 use crate::navigation::Navigation;
 use crate::tabs::OtherTabs;
-use leptos::prelude::*;
+use crate::ui::signal::Signal;
 
 /// The panel around a page. Cheap to clone.
 #[derive(Clone)]
@@ -17,9 +17,9 @@ pub struct Shell {
     /// Where the person is.
     pub navigation: Navigation,
     /// The title of the page.
-    pub title: RwSignal<String>,
+    pub title: Signal<String>,
     /// Whether the page shows a problem, which its title says too.
-    pub title_error: RwSignal<bool>,
+    pub title_error: Signal<bool>,
 }
 
 impl Shell {
@@ -32,8 +32,8 @@ impl Shell {
             api,
             navigation: Navigation::new(editors.clone()),
             editors,
-            title: RwSignal::new(String::new()),
-            title_error: RwSignal::new(false),
+            title: Signal::new(String::new()),
+            title_error: Signal::new(false),
         }
     }
 }

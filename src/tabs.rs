@@ -1,6 +1,7 @@
 //! The tabs of one browser: they take turns where the service compares no version, and tell each other what was saved.
 
 use crate::drafts::{folder, storage};
+use crate::ui::signal::Signal;
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
 use std::sync::Arc;
@@ -130,7 +131,7 @@ impl Word {
 pub struct OtherTabs {
     channel: Option<Arc<SendWrapper<BroadcastChannel>>>,
     /// The records that others have unsaved edits of, as far as they told.
-    unsaved: RwSignal<Vec<RecordId>>,
+    unsaved: Signal<Vec<RecordId>>,
 }
 
 impl OtherTabs {
@@ -139,7 +140,7 @@ impl OtherTabs {
     pub fn new() -> Self {
         let channel =
             BroadcastChannel::new(&folder()).ok().map(|channel| Arc::new(SendWrapper::new(channel)));
-        Self { channel, unsaved: RwSignal::new(Vec::new()) }
+        Self { channel, unsaved: Signal::new(Vec::new()) }
     }
 
     /// Listens from now on: `saved` is told what another tab saved; `own` are the records with unsaved edits here.
@@ -150,13 +151,11 @@ impl OtherTabs {
             move |event: MessageEvent| match event.data().as_string().and_then(|text| Word::parse(&text)) {
                 Some(Word::Saved(record)) => saved(&record),
                 Some(Word::Ask) => heard.tell(&Word::Unsaved(own())),
-                Some(Word::Unsaved(records)) => heard.unsaved.update(|known| {
-                    for record in records {
-                        if !known.contains(&record) {
-                            known.push(record);
-                        }
-                    }
-                }),
+                Some(Word::Unsaved(records)) => {
+                    let mut known = heard.unsaved.get_untracked();
+                    known.extend(records);
+                    heard.unsaved.set(known);
+                }
                 None => {}
             };
         let listener = Closure::<dyn Fn(MessageEvent)>::new(listener).into_js_value();
@@ -169,7 +168,7 @@ impl OtherTabs {
     }
 
     /// Asks which records have unsaved edits elsewhere. The answers come into the signal.
-    pub fn ask_unsaved(&self) -> RwSignal<Vec<RecordId>> {
+    pub fn ask_unsaved(&self) -> Signal<Vec<RecordId>> {
         self.unsaved.set(Vec::new());
         self.tell(&Word::Ask);
         self.unsaved

@@ -13,6 +13,7 @@ use crate::ui::button::button;
 use crate::ui::element::{El, dynamic, el, nothing};
 use crate::ui::focus;
 use crate::ui::memo::{Memo, memo};
+use crate::ui::signal::Signal;
 use crate::ui::waiting::{not_loaded, waiting};
 use editing::{Event, Guarantee, Message, Open, Phase, Record, State, Unit};
 use leptos::prelude::*;
@@ -183,13 +184,13 @@ fn load_failed(editor: &Editor) -> AnyView {
     })
 }
 
-fn open_form(error: RwSignal<bool>, form: &Form, fields: &Part, review_text: &Part) -> El {
+fn open_form(error: Signal<bool>, form: &Form, fields: &Part, review_text: &Part) -> El {
     let update = form.update();
     let words = words();
     let phase = form.phase;
     Effect::new(move |_| error.set(phase.with(needs_attention)));
     on_cleanup(move || {
-        error.try_set(false);
+        error.set(false);
     });
     watch(form);
     let saving = memo(move || phase.with(|phase| matches!(phase, Phase::Saving(_))));

@@ -4,7 +4,6 @@ use super::heading;
 use crate::locales::words;
 use crate::shell::Shell;
 use crate::ui::element::{El, el};
-use leptos::prelude::*;
 
 /// The page.
 pub fn connection(shell: &Shell) -> El {

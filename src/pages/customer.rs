@@ -12,6 +12,7 @@ use crate::shell::Shell;
 use crate::ui::copy::copy_button;
 use crate::ui::element::{Child, El, dynamic, el, nothing, text_of};
 use crate::ui::problem::{details, sentence};
+use crate::ui::signal::Signal;
 use crate::ui::waiting::not_loaded;
 use editing::{Problem, ProblemKind};
 use leptos::prelude::*;
@@ -34,11 +35,11 @@ pub fn customer(shell: &Shell, id: &TenantId) -> El {
 }
 
 /// What is known of a customer: nothing yet, the customer, or why it could not be read.
-pub type Known = RwSignal<Option<Result<Customer, Problem>>>;
+pub type Known = Signal<Option<Result<Customer, Problem>>>;
 
 /// Reads the customer, and sets the page's title once its name is known.
 pub fn read(shell: &Shell, id: &TenantId, name: fn(&Customer) -> String) -> Known {
-    let known: Known = RwSignal::new(None);
+    let known: Known = Signal::new(None);
     shell.title.set(id.to_string());
     ask(&shell.api, id, known);
     let title = shell.title;
@@ -54,7 +55,7 @@ fn ask(api: &Api, id: &TenantId, known: Known) {
     let (api, id) = (api.clone(), id.clone());
     crate::task::spawn(async move {
         let read = api.ask(customers::customer(&id), customers::read_customer).await;
-        known.try_set(Some(read));
+        known.set(Some(read));
     });
 }
 

@@ -9,6 +9,7 @@ use crate::shell::Shell;
 use crate::ui::button::button;
 use crate::ui::element::{El, dynamic, el, nothing, text_of};
 use crate::ui::memo::memo;
+use crate::ui::signal::Signal;
 use crate::ui::waiting::not_loaded;
 use editing::Problem;
 use leptos::prelude::*;
@@ -37,19 +38,19 @@ type Slot = ArcRwSignal<Option<Batch>>;
 struct List {
     shell: Shell,
     /// The words in the search field.
-    words: RwSignal<String>,
+    words: Signal<String>,
     /// The first batch.
     first: Slot,
     /// Where the next batch goes.
     last: StoredValue<Slot>,
     /// How many rows there are, and how many entries could not be read.
-    count: RwSignal<(usize, usize)>,
+    count: Signal<(usize, usize)>,
     /// How to ask for more.
-    next: RwSignal<Option<(Request, ContinuationToken)>>,
+    next: Signal<Option<(Request, ContinuationToken)>>,
     /// Whether an answer is awaited.
-    asking: RwSignal<bool>,
+    asking: Signal<bool>,
     /// Why the last answer could not be had, and what was asked.
-    failed: RwSignal<Option<(Problem, Request, bool)>>,
+    failed: Signal<Option<(Problem, Request, bool)>>,
     /// Counts what was asked, so that an older answer never wins.
     asked: StoredValue<u32>,
 }
@@ -61,13 +62,13 @@ pub fn customers(shell: &Shell) -> El {
     let first = Slot::new(None);
     let list = List {
         shell: shell.clone(),
-        words: RwSignal::new(EntryState::current().words),
+        words: Signal::new(EntryState::current().words),
         last: StoredValue::new(first.clone()),
         first,
-        count: RwSignal::new((0, 0)),
-        next: RwSignal::new(None),
-        asking: RwSignal::new(false),
-        failed: RwSignal::new(None),
+        count: Signal::new((0, 0)),
+        next: Signal::new(None),
+        asking: Signal::new(false),
+        failed: Signal::new(None),
         asked: StoredValue::new(0),
     };
     list.search();

@@ -9,7 +9,7 @@ use crate::locales::words;
 use crate::route::Route;
 use crate::shell::Shell;
 use crate::ui::element::El;
-use leptos::prelude::*;
+use crate::ui::signal::Signal;
 use partner_center::{TenantId, validation_codes};
 use std::sync::Arc;
 
@@ -19,12 +19,12 @@ pub fn qualification(shell: &Shell, id: &TenantId) -> El {
     let customer = read(shell, id, |customer| {
         format!("{} – {}", crate::locales::words().qualification.title, customer.company_name)
     });
-    let codes = RwSignal::new(None);
+    let codes = Signal::new(None);
     let reload = {
         let api = shell.api.clone();
         move || {
             codes.set(None);
-            ask(&api, move |read| drop(codes.try_set(Some(read))));
+            ask(&api, move |read| codes.set(Some(read)));
         }
     };
     reload();

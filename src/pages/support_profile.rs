@@ -37,8 +37,12 @@ fn unsaved(shell: &Shell, own: &Editor) -> AnyView {
             editor.state().track();
         }
         let here = editors.unsaved_records();
-        let there = elsewhere.get().into_iter().filter(|record| !here.contains(record));
-        let there: Vec<RecordId> = there.collect();
+        let mut there = Vec::new();
+        for record in elsewhere.get() {
+            if !here.contains(&record) && !there.contains(&record) {
+                there.push(record);
+            }
+        }
         let here = here.into_iter().filter(|record| *record != own).map(|record| (record, false));
         here.chain(there.into_iter().map(|record| (record, true))).collect()
     });

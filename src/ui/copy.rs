@@ -2,6 +2,7 @@
 
 use super::element::{El, el, text_of};
 use crate::locales::words;
+use crate::ui::signal::Signal;
 use leptos::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
@@ -12,13 +13,13 @@ pub fn copy_button(label: &str, text: String) -> El {
 
 /// The same with a text as it is when the button is pressed.
 pub fn copy_button_of(label: &str, text: impl Fn() -> String + Send + 'static) -> El {
-    let said = RwSignal::new("");
+    let said = Signal::new("");
     let copy = move |_| {
         let written = window().navigator().clipboard().write_text(&text());
         crate::task::spawn(async move {
             let copied = JsFuture::from(written).await.is_ok();
             let words = &words().problem;
-            said.try_set(if copied { words.copied } else { words.not_copied });
+            said.set(if copied { words.copied } else { words.not_copied });
         });
     };
     el("span")

@@ -8,5 +8,6 @@ pub mod element;
 pub mod focus;
 pub mod memo;
 pub mod problem;
+pub mod signal;
 pub mod time;
 pub mod waiting;

@@ -5,6 +5,7 @@ use super::element::{El, el, text_of};
 use super::time::utc;
 use crate::clock::now;
 use crate::locales::{fill, words};
+use crate::ui::signal::Signal;
 use editing::{Details, Problem, ProblemKind};
 use leptos::prelude::*;
 use std::time::Duration;
@@ -45,9 +46,9 @@ fn plain(problem: &Problem) -> El {
 fn countdown(seconds: u64, since: u64) -> El {
     let end = since.saturating_add(seconds.saturating_mul(1000));
     let left = move || end.saturating_sub(now()).div_ceil(1000);
-    let shown = RwSignal::new(left());
+    let shown = Signal::new(left());
     let tick = move || {
-        shown.try_set(left());
+        shown.set(left());
     };
     if left() > 0
         && let Ok(handle) = set_interval_with_handle(tick, Duration::from_secs(1))

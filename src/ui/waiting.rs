@@ -5,6 +5,7 @@ use super::element::{El, el, text_of};
 use super::focus;
 use super::problem::{details, sentence};
 use crate::locales::{fill, words};
+use crate::ui::signal::Signal;
 use editing::Problem;
 use leptos::prelude::*;
 use std::time::Duration;
@@ -14,9 +15,9 @@ const SLOW: Duration = Duration::from_secs(4);
 
 /// "Loading", and after a while that it takes longer than usual.
 pub fn waiting() -> El {
-    let slow = RwSignal::new(false);
+    let slow = Signal::new(false);
     let pass = move || {
-        slow.try_set(true);
+        slow.set(true);
     };
     if let Ok(handle) = set_timeout_with_handle(pass, SLOW) {
         on_cleanup(move || handle.clear());

@@ -6,6 +6,7 @@ use crate::forms::view::Form;
 use crate::locales::{fill, words};
 use crate::ui::element::{El, dynamic, el, nothing, text_of};
 use crate::ui::memo::{Memo, memo};
+use crate::ui::signal::Signal;
 use crate::ui::waiting::{not_loaded, waiting};
 use editing::{Event, Message, Phase};
 use leptos::prelude::*;
@@ -14,7 +15,7 @@ use std::sync::Arc;
 use updates::qualification_named;
 
 /// The partner's validation codes, once they are read.
-pub type Codes = RwSignal<Option<CodesRead>>;
+pub type Codes = Signal<Option<CodesRead>>;
 
 /// Asks for the validation codes again.
 pub type Reload = Arc<dyn Fn() + Send + Sync>;
