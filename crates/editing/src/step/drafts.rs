@@ -67,9 +67,10 @@ impl Turn<'_> {
             Phase::Conflict(conflict) => conflict.theirs.clone(),
             Phase::Saving(_) => return,
         };
-        let message = open.present().map(|present| Message::Discarded(Box::new(present)));
+        // With nothing to discard, what was discarded before can still be taken back.
+        let Some(present) = open.present() else { return };
         open.draft = Draft::new(base);
-        open.phase = Phase::Editing(message);
+        open.phase = Phase::Editing(Some(Message::Discarded(Box::new(present))));
         open.round = 0;
     }
 
