@@ -51,8 +51,9 @@ impl Turn<'_> {
             open.phase = Phase::Conflict(Conflict::new(latest, units));
             return self.commands.push(Command::FocusSummary);
         }
+        let edited = open.draft.edits.has_changes(self.record);
         open.draft = self.carried(&open.draft, &latest);
-        if open.draft.edits.has_changes(self.record) {
+        if !edited || open.draft.edits.has_changes(self.record) {
             open.phase = Phase::Editing(Some(Message::Restored(theirs)));
         } else {
             self.already_saved(open);
