@@ -162,6 +162,8 @@ impl Turn<'_> {
 
     pub(super) fn unknown(&mut self, open: &mut Open, mut sent: Sent, problem: Problem) {
         sent.doubtful = true;
+        // What was read early is older than what finding out will read.
+        (open.watch, open.elsewhere, open.who) = (None, None, None);
         open.phase = Phase::Unknown(sent, problem);
         self.commands.push(Command::FocusSummary);
     }
