@@ -77,7 +77,8 @@ impl Turn<'_> {
         self.react(open, event);
         let store = open.to_store();
         if store != stored {
-            self.commands.push(Command::Store(store));
+            // Before anything is sent: a write is never under way unknown to a reload.
+            self.commands.insert(0, Command::Store(store));
         }
         if saving && !matches!(open.phase, Phase::Saving(_)) && self.is_locked() {
             self.commands.push(Command::Unlock);
