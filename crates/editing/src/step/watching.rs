@@ -25,7 +25,12 @@ impl Turn<'_> {
             open.elsewhere = None;
             open.who = None;
             // Another version of the same: there is nothing to show, and a save needs the version.
-            open.draft = self.carried(&open.draft, &latest);
+            let carried = self.carried(&open.draft, &latest);
+            // What was reviewed is not what would be sent: somebody spelled it anew.
+            if matches!(open.phase, Phase::Reviewing) && carried.edits != open.draft.edits {
+                open.phase = Phase::Editing(None);
+            }
+            open.draft = carried;
             return;
         }
         let known = open.elsewhere.as_ref().filter(|known| known.latest.document() == latest.document());
