@@ -1,9 +1,19 @@
 //! Saving a record, played from both sides: people at forms, and a service that has its own mind.
 
 #[cfg(test)]
+mod again;
+#[cfg(test)]
 mod clock;
 #[cfg(test)]
 mod conflict;
+#[cfg(test)]
+mod discard;
+#[cfg(test)]
+mod expired;
+#[cfg(test)]
+mod kept;
+#[cfg(test)]
+mod pending;
 #[cfg(test)]
 mod person;
 #[cfg(test)]
@@ -20,6 +30,10 @@ mod service;
 mod stale;
 #[cfg(test)]
 mod support_profile;
+#[cfg(test)]
+mod turns;
+#[cfg(test)]
+mod typed_on;
 #[cfg(test)]
 mod typing;
 #[cfg(test)]

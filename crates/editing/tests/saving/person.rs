@@ -37,10 +37,17 @@ pub struct Person {
     pub told_tabs: Vec<Command>,
 }
 
-struct Surroundings {
+/// What a form needs from outside.
+pub struct Surroundings {
     name: &'static str,
     last: u32,
     clock: Clock,
+}
+
+impl Surroundings {
+    pub fn of(name: &'static str, service: &Service) -> Self {
+        Self { name, last: 0, clock: service.clock.clone() }
+    }
 }
 
 impl Environment for Surroundings {
@@ -78,7 +85,7 @@ impl Person {
         let mut person = Self {
             record,
             state,
-            surroundings: Surroundings { name, last: 0, clock: service.clock.clone() },
+            surroundings: Surroundings::of(name, service),
             calls: VecDeque::new(),
             sent: Vec::new(),
             focused: Vec::new(),
@@ -236,6 +243,15 @@ impl Person {
         match self.phase() {
             Phase::Editing(Some(message)) => message,
             phase => panic!("no message: {phase:?}"),
+        }
+    }
+
+    /// The message in the form, if there is one.
+    #[track_caller]
+    pub fn reads_if_any(&self) -> Option<&Message> {
+        match self.phase() {
+            Phase::Editing(message) => message.as_ref(),
+            _ => None,
         }
     }
 

@@ -1,7 +1,7 @@
 //! A save of what is known to be out of date, and early reads that end too late.
 
 use crate::person::{Person, answer};
-use crate::records::billing::{COMPANY, EMAIL, RECORD};
+use crate::records::billing::{COMPANY, CULTURE, EMAIL, RECORD};
 use crate::records::{qualification, support};
 use crate::service::{ReadFault, Service};
 use editing::{Event, Message, Phase, Unit};
@@ -129,4 +129,34 @@ fn a_moved_version_is_known_to_the_save() {
     ann.saves(&mut service);
     ann.sees_saved();
     assert_eq!(ann.sent.len(), 1);
+}
+
+/// Somebody made the same change of a spelling: what was reviewed is there already.
+#[test]
+fn a_review_is_left_when_nothing_is_left_of_it() {
+    let mut service = Service::versioned(&RECORD);
+    service.next_read(ReadFault::WithoutVersion);
+    let mut ann = Person::at("ann", &RECORD, &mut service);
+    ann.types(CULTURE, "en-us");
+    ann.presses_save();
+    service.changed_elsewhere(&[("/culture", "en-us")]);
+    ann.looks(&mut service);
+    assert_eq!((ann.phase(), ann.edits()), (&Phase::Editing(None), Vec::new()));
+    ann.does(Event::Confirmed);
+    ann.saves(&mut service);
+    assert_eq!((ann.reads(), ann.sent.len()), (&Message::NoChanges, 0));
+}
+
+#[test]
+fn a_review_stays_when_the_version_moved_alone() {
+    let mut service = Service::versioned(&RECORD);
+    service.next_read(ReadFault::WithoutVersion);
+    let mut ann = Person::at("ann", &RECORD, &mut service);
+    ann.types(EMAIL, "a@example.com");
+    ann.presses_save();
+    ann.looks(&mut service);
+    assert_eq!(*ann.phase(), Phase::Reviewing);
+    ann.does(Event::Confirmed);
+    ann.waits(&mut service);
+    ann.sees_saved();
 }
