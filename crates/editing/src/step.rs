@@ -67,7 +67,7 @@ impl Turn<'_> {
 
     fn opened(&mut self, snapshot: Snapshot, ticket: u32, kept: Vec<StoredDraft>) -> State {
         let mut open = Open::new(snapshot, ticket);
-        self.restore_kept(&mut open, kept);
+        self.restore_kept(&mut open, &kept);
         State::Open(Box::new(open))
     }
 

@@ -7,15 +7,20 @@ use crate::{
 
 impl Turn<'_> {
     /// Puts what was kept into the form that was just read. What is too old waits to be asked for.
-    pub(super) fn restore_kept(&mut self, open: &mut Open, kept: Vec<StoredDraft>) {
+    pub(super) fn restore_kept(&mut self, open: &mut Open, kept: &[StoredDraft]) {
         let now = self.environment.now();
-        let mut kept = kept.into_iter();
-        match kept.next() {
-            Some(draft) if draft.is_expired(now) => open.expired.push(draft),
+        let mut drafts = kept.iter().cloned();
+        let first = drafts.next();
+        open.expired.extend(drafts);
+        match first {
+            Some(draft) if draft.is_expired(now) => open.expired.insert(0, draft),
             Some(draft) => self.restore(open, draft),
             None => {}
         }
-        open.expired.extend(kept);
+        let store = open.to_store();
+        if store != kept {
+            self.commands.push(Command::Store(store));
+        }
     }
 
     pub(super) fn restore_pressed(&mut self, open: &mut Open, index: usize) {
@@ -57,7 +62,6 @@ impl Turn<'_> {
             open.phase = Phase::Editing(Some(Message::Restored(theirs)));
         } else {
             self.already_saved(open);
-            self.commands.push(Command::Store(open.to_store()));
         }
     }
 
