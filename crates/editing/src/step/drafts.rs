@@ -58,10 +58,10 @@ impl Turn<'_> {
         }
         let edited = open.draft.edits.has_changes(self.record);
         open.draft = self.carried(&open.draft, &latest);
-        if !edited || open.draft.edits.has_changes(self.record) {
-            open.phase = Phase::Editing(Some(Message::Restored(theirs)));
-        } else {
+        if edited && !open.draft.edits.has_changes(self.record) {
             self.already_saved(open);
+        } else if !open.draft.edits.is_empty() {
+            open.phase = Phase::Editing(Some(Message::Restored(theirs)));
         }
     }
 
