@@ -23,7 +23,7 @@ mod properties {
 
     /// What these fields mean.
     fn meanings(draft: &Draft, fields: &[usize]) -> Vec<String> {
-        fields.iter().map(|index| meaning(RECORD.fields[*index].kind, &draft.text(*index))).collect()
+        fields.iter().map(|index| meaning(RECORD.fields[*index].kind, draft.text(*index))).collect()
     }
 
     proptest! {
@@ -66,7 +66,7 @@ mod properties {
             let result = merged.rebased(&RECORD, &mine, &theirs, &Choices::default());
             for (index, edit) in mine.edits.iter() {
                 let kind = RECORD.fields[index].kind;
-                prop_assert_eq!(meaning(kind, &result.text(index)), meaning(kind, edit));
+                prop_assert_eq!(meaning(kind, result.text(index)), meaning(kind, edit));
             }
         }
 

@@ -1,6 +1,7 @@
 //! Discarding, and taking it back.
 
-use crate::person::{Person, is_same_call};
+use crate::call::is_same_call;
+use crate::person::Person;
 use crate::records::billing::{CITY, COMPANY, EMAIL, RECORD};
 use crate::records::{qualification, support};
 use crate::service::{ReadFault, Service, WriteFault, problem};

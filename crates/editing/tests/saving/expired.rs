@@ -1,7 +1,8 @@
 //! Drafts that are too old to be restored unasked.
 
+use crate::call::is_same_call;
 use crate::clock::{HOUR, SECOND};
-use crate::person::{Person, is_same_call};
+use crate::person::Person;
 use crate::records::billing::{CITY, COMPANY, EMAIL, RECORD};
 use crate::service::{Service, WriteFault};
 use editing::{EXPIRY, Event, Message, Phase, Unit};
@@ -141,6 +142,21 @@ fn several_wait_beside_what_is_typed_now() {
     assert_eq!(expired(&ann).len(), 2);
     ann.does(Event::RestorePressed(1));
     assert_eq!((ann.sees(EMAIL), expired(&ann)), ("a@example.com".into(), vec![city.to_vec()]));
+}
+
+/// The newest draft turns out to be saved; the older ones are none the less kept.
+#[test]
+fn a_draft_that_is_saved_already_takes_no_other_with_it() {
+    let (mut ann, mut service) = ann();
+    ann.types(CITY, "Bergen");
+    service.changed_elsewhere(&[("/address/city", "Bergen")]);
+    for _ in 0..2 {
+        ann.comes_back();
+        ann.waits(&mut service);
+        assert_eq!((ann.edits().len(), expired(&ann).len()), (0, 1));
+    }
+    ann.does(Event::RestorePressed(0));
+    assert_eq!(ann.sees(EMAIL), "a@example.com");
 }
 
 #[test]

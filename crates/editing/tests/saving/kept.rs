@@ -1,7 +1,8 @@
 //! Edits that are kept over a reload: from wherever the form was, they come back, and nothing is sent by itself.
 
+use crate::call::Call;
 use crate::clock::SECOND;
-use crate::person::{Call, Person};
+use crate::person::Person;
 use crate::records::billing::{ADDRESS, CITY, COMPANY, EMAIL, LINE, RECORD};
 use crate::records::{qualification, support};
 use crate::service::{ReadFault, Service, WriteFault, problem};
@@ -228,10 +229,10 @@ fn an_answer_to_a_read_that_was_given_up_opens_nothing() {
     ann.waits(&mut service);
     ann.does(Event::Reload);
     let before = ann.state().clone();
-    ann.does(crate::person::answer(&failed, &mut service));
+    ann.does(crate::call::answer(&failed, &mut service));
     assert_eq!(*ann.state(), before);
     service.next_read(ReadFault::Unreachable);
-    ann.does(crate::person::answer(&failed, &mut service));
+    ann.does(crate::call::answer(&failed, &mut service));
     ann.does(Event::Reload);
     assert_eq!(*ann.state(), before);
     assert_eq!(ann.calls.len(), 1);

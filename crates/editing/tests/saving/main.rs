@@ -3,6 +3,8 @@
 #[cfg(test)]
 mod again;
 #[cfg(test)]
+mod call;
+#[cfg(test)]
 mod clock;
 #[cfg(test)]
 mod conflict;
@@ -30,6 +32,8 @@ mod service;
 mod stale;
 #[cfg(test)]
 mod support_profile;
+#[cfg(test)]
+mod surroundings;
 #[cfg(test)]
 mod turns;
 #[cfg(test)]

@@ -1,11 +1,12 @@
 //! A crash while a write is under way: the form begins with not knowing, and can send the very same call again.
 
+use crate::call::{Call, answer, is_same_call};
 use crate::clock::SECOND;
-use crate::person::{Call, Person, answer, is_same_call};
+use crate::person::Person;
 use crate::records::billing::{CITY, COMPANY, EMAIL, RECORD};
 use crate::records::{qualification, support};
 use crate::service::{Service, WriteFault};
-use editing::{Command, Event, Message, ProblemKind, Stage};
+use editing::{Command, Event, Message, Phase, ProblemKind, Stage};
 
 /// Ann pressed Save; the write is not carried out yet.
 fn ann() -> (Person, Service, Call) {
@@ -48,7 +49,7 @@ fn it_is_kept_before_it_is_sent() {
     let mut service = Service::versioned(&RECORD);
     let ann = Person::at("ann", &RECORD, &mut service);
     let commands = |state: editing::State, event: Event| {
-        let mut surroundings = crate::person::Surroundings::of("ann", &service);
+        let mut surroundings = crate::surroundings::Surroundings::of("ann", &service);
         editing::step(&RECORD, state, event, &mut surroundings)
     };
     let typed = Event::Typed { field: EMAIL, text: "a@example.com".into() };
@@ -224,4 +225,15 @@ fn a_duplicated_tab_never_has_the_write() {
     ann.waits(&mut service);
     assert_eq!(*ann.reads(), Message::AlreadySaved);
     assert_eq!(service.applied.len(), 1);
+}
+
+/// Without the write there is nothing left of it.
+#[test]
+fn a_duplicated_tab_has_nothing_of_a_write_without_edits() {
+    let (mut ann, mut service, _) = ann();
+    ann.does(Event::PutBack { field: EMAIL });
+    let mut copy = ann.duplicates_the_tab("copy", &service);
+    copy.waits(&mut service);
+    assert_eq!((copy.phase(), copy.stored.clone()), (&Phase::Editing(None), None));
+    assert!(!copy.state().has_unsaved());
 }

@@ -1,19 +1,13 @@
 //! A person at a form: what they do, and what they see.
 
-use crate::clock::Clock;
+use crate::call::{Call, answer};
 use crate::service::Service;
+use crate::surroundings::Surroundings;
 use editing::{
-    Choice, Command, Conflict, Elsewhere, Environment, Event, Message, Open, Phase, Problem, Record, Sent,
-    Stage, State, StoredDraft, Unit, step,
+    Choice, Command, Conflict, Elsewhere, Event, Message, Open, Phase, Problem, Record, Sent, Stage, State,
+    StoredDraft, Unit, step,
 };
 use std::collections::VecDeque;
-
-/// A call that the form asked for and that was not carried out yet.
-#[derive(Clone, Debug)]
-pub enum Call {
-    Read { ticket: u32 },
-    Write { ticket: u32, sent: Sent },
-}
 
 /// A person at a form.
 pub struct Person {
@@ -27,38 +21,17 @@ pub struct Person {
     pub focused: Vec<Command>,
     /// The questions after who changed the record.
     pub asked: Vec<Command>,
-    /// What is kept of the form over a reload, as text.
+    /// What is kept of the form over a reload, as text, and what that text says.
     pub stored: Option<String>,
+    pub kept: Vec<StoredDraft>,
     /// Whether another tab of the browser is saving the record, so that this one has to wait.
     pub other_tab_saves: bool,
     /// The wait for that.
     pub queued: Option<u32>,
+    /// Whether it is this tab's turn to save.
+    pub has_turn: bool,
     /// What the form told the other tabs: that it waits for its turn, that it is over, that the record was saved.
     pub told_tabs: Vec<Command>,
-}
-
-/// What a form needs from outside.
-pub struct Surroundings {
-    name: &'static str,
-    last: u32,
-    clock: Clock,
-}
-
-impl Surroundings {
-    pub fn of(name: &'static str, service: &Service) -> Self {
-        Self { name, last: 0, clock: service.clock.clone() }
-    }
-}
-
-impl Environment for Surroundings {
-    fn new_request_id(&mut self) -> String {
-        self.last += 1;
-        format!("{}-{}", self.name, self.last)
-    }
-
-    fn now(&self) -> u64 {
-        self.clock.now()
-    }
 }
 
 impl Person {
@@ -81,7 +54,8 @@ impl Person {
         service: &Service,
         stored: Option<String>,
     ) -> Self {
-        let (state, commands) = State::opened(kept(record, stored.as_deref()));
+        let kept = read(record, stored.as_deref());
+        let (state, commands) = State::opened(kept.clone());
         let mut person = Self {
             record,
             state,
@@ -91,8 +65,10 @@ impl Person {
             focused: Vec::new(),
             asked: Vec::new(),
             stored,
+            kept,
             other_tab_saves: false,
             queued: None,
+            has_turn: false,
             told_tabs: Vec::new(),
         };
         person.carries_out(commands);
@@ -101,23 +77,24 @@ impl Person {
 
     /// The tab crashes, and the form is opened again; the read is not carried out yet.
     pub fn comes_back(&mut self) {
-        let (state, commands) = State::opened(kept(self.record, self.stored.as_deref()));
+        let (state, commands) = State::opened(read(self.record, self.stored.as_deref()));
         self.state = state;
         self.calls.clear();
-        self.queued = None;
+        (self.queued, self.has_turn) = (None, false);
         self.focused.clear();
         self.carries_out(commands);
     }
 
     /// The tab is duplicated: the new one begins with a copy of what was kept, without a write of the old one.
     pub fn duplicates_the_tab(&self, name: &'static str, service: &Service) -> Self {
-        let mut drafts = kept(self.record, self.stored.as_deref());
+        let mut drafts = self.kept.clone();
         drafts.iter_mut().for_each(|draft| draft.pending = None);
         let stored = (!drafts.is_empty()).then(|| StoredDraft::write(self.record, &drafts));
         Self::opens_with(name, self.record, service, stored)
     }
 
     pub fn does(&mut self, event: Event) {
+        self.has_turn |= matches!(event, Event::Locked { .. });
         let nothing = State::Loading { ticket: 0, kept: Vec::new() };
         let before = std::mem::replace(&mut self.state, nothing);
         let (state, commands) = step(self.record, before, event, &mut self.surroundings);
@@ -138,7 +115,11 @@ impl Person {
                     self.queued = Some(ticket);
                     self.told_tabs.push(Command::Lock { ticket });
                 }
-                told @ (Command::Unlock | Command::TellTabs) => self.told_tabs.push(told),
+                Command::Unlock => {
+                    self.has_turn = false;
+                    self.told_tabs.push(Command::Unlock);
+                }
+                Command::TellTabs => self.told_tabs.push(Command::TellTabs),
                 question @ Command::AskWho { .. } => self.asked.push(question),
                 focus @ (Command::FocusSummary | Command::FocusUnit(_) | Command::FocusReview) => {
                     self.focused.push(focus);
@@ -160,7 +141,8 @@ impl Person {
             // Whoever comes back to a write knows nothing of its outcome.
             draft.pending.iter_mut().for_each(|sent| sent.doubtful = true);
         }
-        assert_eq!(kept(self.record, self.stored.as_deref()), expected);
+        self.kept = read(self.record, self.stored.as_deref());
+        assert_eq!(self.kept, expected);
     }
 
     /// Waits for one answer.
@@ -323,20 +305,7 @@ impl Person {
     }
 }
 
-/// What a form was kept with.
-fn kept(record: &Record, stored: Option<&str>) -> Vec<StoredDraft> {
+/// What a text says that was kept.
+fn read(record: &Record, stored: Option<&str>) -> Vec<StoredDraft> {
     stored.map(|text| StoredDraft::read(record, text).expect("what was stored")).unwrap_or_default()
-}
-
-/// Whether two writes are the same call to the service.
-pub fn is_same_call(one: &Sent, other: &Sent) -> bool {
-    (&one.body, &one.if_match, &one.request_id) == (&other.body, &other.if_match, &other.request_id)
-}
-
-/// Carries out a call.
-pub fn answer(call: &Call, service: &mut Service) -> Event {
-    match call {
-        Call::Read { ticket } => service.read(*ticket),
-        Call::Write { ticket, sent } => service.write(*ticket, sent),
-    }
 }

@@ -1,6 +1,7 @@
 //! A choice that practically cannot be taken back: reviewed, re-read before and after.
 
-use crate::person::{Call, Person};
+use crate::call::Call;
+use crate::person::Person;
 use crate::records::qualification::{CODE, RECORD, VALUE};
 use crate::service::{ReadFault, Service, WriteFault, problem};
 use editing::{Event, Message, Phase, ProblemKind, Unit};

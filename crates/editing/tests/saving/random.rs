@@ -1,7 +1,10 @@
-//! Two people, whatever they do, in any order, whatever happens to their calls.
+//! Two people, one perhaps in two tabs, whatever they do, in any order, whatever happens to their calls and tabs.
 
 mod action;
+mod client;
+mod ending;
 mod ledger;
+mod rules;
 mod world;
 
 use crate::records::{billing, qualification, support};

@@ -1,6 +1,7 @@
 //! A save that nobody disturbs, and what is refused before or after it is sent.
 
-use crate::person::{Call, Person, answer};
+use crate::call::{Call, answer};
+use crate::person::Person;
 use crate::records::billing::{CITY, COMPANY, CULTURE, EMAIL, PHONE, RECORD};
 use crate::service::{ReadFault, Service, WriteFault, problem};
 use editing::{Command, Event, Message, Phase, ProblemKind};

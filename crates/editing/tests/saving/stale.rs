@@ -1,6 +1,7 @@
 //! A save that the service refuses as stale: what the record is now decides what follows.
 
-use crate::person::{Call, Person};
+use crate::call::Call;
+use crate::person::Person;
 use crate::records::billing::{CITY, COMPANY, CULTURE, EMAIL, LINE, RECORD, document};
 use crate::service::{ReadFault, Service, WriteFault, problem};
 use editing::{Command, Message, Phase, ProblemKind};

@@ -1,6 +1,7 @@
 //! A record without a version: read before the write, and read back after it.
 
-use crate::person::{Call, Person};
+use crate::call::Call;
+use crate::person::Person;
 use crate::records::support::{EMAIL, RECORD, TELEPHONE, WEBSITE};
 use crate::service::{ReadFault, Service, WriteFault, problem};
 use editing::{Event, Message, ProblemKind, Unit};

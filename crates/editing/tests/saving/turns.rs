@@ -1,6 +1,7 @@
 //! The tabs of one browser take turns where no version is compared, and hear of each other's saves.
 
-use crate::person::{Call, Person};
+use crate::call::Call;
+use crate::person::Person;
 use crate::records::support::{EMAIL, RECORD, WEBSITE};
 use crate::records::{billing, qualification};
 use crate::service::{ReadFault, Service, WriteFault};

@@ -1,6 +1,7 @@
 //! A save of which nobody knows whether it was applied.
 
-use crate::person::{Person, is_same_call};
+use crate::call::is_same_call;
+use crate::person::Person;
 use crate::records::billing::{COMPANY, CULTURE, EMAIL, RECORD};
 use crate::service::{ReadFault, Service, WriteFault, problem};
 use editing::{Command, Event, Message, ProblemKind, Unit};

@@ -1,6 +1,7 @@
 //! A save of what is known to be out of date, and early reads that end too late.
 
-use crate::person::{Person, answer};
+use crate::call::answer;
+use crate::person::Person;
 use crate::records::billing::{COMPANY, CULTURE, EMAIL, RECORD};
 use crate::records::{qualification, support};
 use crate::service::{ReadFault, Service};

@@ -1,7 +1,8 @@
 //! Who changed the record, and when: asked beside a read, never waited for.
 
+use crate::call::Call;
 use crate::clock::MINUTE;
-use crate::person::{Call, Person};
+use crate::person::Person;
 use crate::records::billing::{EMAIL, RECORD};
 use crate::records::{qualification, support};
 use crate::service::{Service, WriteFault};

@@ -1,30 +1,18 @@
 //! What can happen.
 
+use crate::clock::{MINUTE, SECOND};
 use crate::service::{ReadFault, WriteFault};
-use editing::ProblemKind;
+use editing::{Choice, EXPIRY, Event, ProblemKind};
 use proptest::prelude::*;
 use proptest::sample::select;
 
-/// What happens next; `who` is one of the two people.
+/// What happens next; `who` is one of the forms, and nothing happens where it is not there.
 #[derive(Clone, Debug)]
 pub enum Action {
-    Types {
+    /// What a person does at their form.
+    Does {
         who: usize,
-        field: usize,
-        text: &'static str,
-    },
-    PutsBack {
-        who: usize,
-        field: usize,
-    },
-    Saves {
-        who: usize,
-    },
-    Confirms {
-        who: usize,
-    },
-    LeavesReview {
-        who: usize,
+        event: Event,
     },
     /// Decides one of the open questions.
     Chooses {
@@ -32,22 +20,15 @@ pub enum Action {
         which: usize,
         mine: bool,
     },
-    SendsAgain {
-        who: usize,
-    },
-    FindsOut {
-        who: usize,
-    },
-    Discards {
-        who: usize,
-    },
-    /// The call of the form reaches the service.
+    /// A call of the form reaches the service: the first or the last that is under way.
     Arrives {
         who: usize,
+        last: bool,
     },
-    /// The answer reaches the form.
+    /// An answer reaches the form.
     Answered {
         who: usize,
+        last: bool,
     },
     /// The form waits no longer; a write may still reach the service later.
     TimesOut {
@@ -59,6 +40,19 @@ pub enum Action {
     AnsweredAgain {
         who: usize,
     },
+    /// The audit log answers the first question or the last one.
+    Told {
+        who: usize,
+        first: bool,
+    },
+    /// The tab crashes, and is opened again.
+    Crashes {
+        who: usize,
+    },
+    /// The first person duplicates the tab.
+    Duplicates,
+    /// Milliseconds pass.
+    Passes(u64),
     /// The record is changed by another way.
     ChangesElsewhere {
         field: usize,
@@ -74,28 +68,52 @@ pub enum Action {
 
 const TEXTS: [&str; 7] = ["", "a", "A", " a", "b", "Government", "\"\u{fc}\\"];
 
+/// What a person does at a form with so many fields; what is likely is there more than once.
+fn event(fields: usize) -> impl Strategy<Value = Event> {
+    let field = move || 0..fields;
+    let of = |event: Event| Just(event);
+    let choice = select(vec![Choice::Mine, Choice::Theirs]);
+    prop_oneof![
+        24 => (field(), select(&TEXTS[..])).prop_map(|(field, text)| Event::Typed { field, text: text.to_owned() }),
+        4 => field().prop_map(|field| Event::PutBack { field }),
+        20 => of(Event::SavePressed),
+        10 => of(Event::Confirmed),
+        2 => of(Event::ReviewLeft),
+        2 => choice.prop_map(Event::ChosenAll),
+        6 => of(Event::SendAgain),
+        6 => of(Event::FindOut),
+        2 => of(Event::Discarded),
+        2 => of(Event::TakenBack),
+        4 => of(Event::UndoPressed),
+        6 => of(Event::Regarded),
+        3 => of(Event::MinutePassed),
+        5 => of(Event::UpdatePressed),
+        2 => of(Event::LaterPressed),
+        3 => of(Event::Reload),
+        3 => (0..3_usize).prop_map(Event::RestorePressed),
+        1 => (0..3_usize).prop_map(Event::ExpiredDiscarded),
+    ]
+}
+
 /// A history for a record with so many fields.
 pub fn actions(fields: usize) -> impl Strategy<Value = Vec<Action>> {
-    let who = || 0..2_usize;
-    let field = move || 0..fields;
+    let who = || 0..3_usize;
+    let last = || prop::bool::weighted(0.3);
     let text = || select(&TEXTS[..]);
     let action = prop_oneof![
-        12 => (who(), field(), text()).prop_map(|(who, field, text)| Action::Types { who, field, text }),
-        2 => (who(), field()).prop_map(|(who, field)| Action::PutsBack { who, field }),
-        10 => who().prop_map(|who| Action::Saves { who }),
-        5 => who().prop_map(|who| Action::Confirms { who }),
-        1 => who().prop_map(|who| Action::LeavesReview { who }),
+        45 => (who(), event(fields)).prop_map(|(who, event)| Action::Does { who, event }),
         5 => (who(), 0..3_usize, any::<bool>())
             .prop_map(|(who, which, mine)| Action::Chooses { who, which, mine }),
-        3 => who().prop_map(|who| Action::SendsAgain { who }),
-        3 => who().prop_map(|who| Action::FindsOut { who }),
-        1 => who().prop_map(|who| Action::Discards { who }),
-        16 => who().prop_map(|who| Action::Arrives { who }),
-        16 => who().prop_map(|who| Action::Answered { who }),
+        20 => (who(), last()).prop_map(|(who, last)| Action::Arrives { who, last }),
+        20 => (who(), last()).prop_map(|(who, last)| Action::Answered { who, last }),
         2 => who().prop_map(|who| Action::TimesOut { who }),
         2 => Just(Action::ArrivesLate),
         1 => who().prop_map(|who| Action::AnsweredAgain { who }),
-        2 => (field(), text()).prop_map(|(field, text)| Action::ChangesElsewhere { field, text }),
+        2 => (who(), any::<bool>()).prop_map(|(who, first)| Action::Told { who, first }),
+        3 => who().prop_map(|who| Action::Crashes { who }),
+        1 => Just(Action::Duplicates),
+        2 => select(vec![SECOND, MINUTE + 1, EXPIRY + 1]).prop_map(Action::Passes),
+        2 => (0..fields, text()).prop_map(|(field, text)| Action::ChangesElsewhere { field, text }),
         1 => text().prop_map(|text| Action::ChangesUnnamed { text }),
         1 => select(vec![ReadFault::Unreachable, ReadFault::WithoutVersion]).prop_map(Action::NextRead),
         3 => select(vec![
@@ -109,5 +127,5 @@ pub fn actions(fields: usize) -> impl Strategy<Value = Vec<Action>> {
             WriteFault::Normalised("/email", "normal"),
         ]).prop_map(Action::NextWrite),
     ];
-    prop::collection::vec(action, 1..80)
+    prop::collection::vec(action, 1..100)
 }

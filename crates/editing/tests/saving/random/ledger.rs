@@ -1,14 +1,13 @@
 //! What a person typed, until it is saved or given up.
 
-use crate::person::Person;
-use editing::{Document, Field, Record};
-use proptest::prelude::*;
+use editing::{Document, Draft, Field, Record};
 
-/// The texts that a person typed and that are neither discarded nor decided against.
+/// The texts that a person typed into a form and that are neither discarded nor decided against.
+#[derive(Clone)]
 pub struct Ledger(Vec<Option<Entry>>);
 
-#[derive(Clone)]
-struct Entry {
+#[derive(Clone, Debug)]
+pub struct Entry {
     text: String,
     /// What the field held in the form's base.
     original: String,
@@ -21,40 +20,40 @@ impl Ledger {
         Self(vec![None; record.fields.len()])
     }
 
-    /// Text was typed into a field; `since` is the service's document that the form shows.
-    pub fn typed(&mut self, field: usize, text: &str, original: &str, since: usize) {
-        // The form's own text is no edit.
+    /// Text was typed into a field of a form that shows this; `since` is the service's document that it shows.
+    pub fn typed(&mut self, field: usize, text: &str, shown: &str, original: &str, since: usize) {
+        // The form's own text is no edit. To put the original back over somebody else's text is one.
+        let original = if text == original { shown } else { original };
         self.0[field] =
-            (text != original).then(|| Entry { text: text.to_owned(), original: original.to_owned(), since });
+            (text != shown).then(|| Entry { text: text.to_owned(), original: original.to_owned(), since });
     }
 
     pub fn given_up(&mut self, field: usize) {
         self.0[field] = None;
     }
 
-    pub fn all_given_up(&mut self) {
-        self.0.fill(None);
-    }
-
-    /// Whether all of it is in the form, or was kept by the service.
-    pub fn check(&self, record: &Record, person: &Person, kept: &[Document]) -> Result<(), TestCaseError> {
-        for (index, field) in record.fields().filter(|(_, field)| !field.sent_only) {
-            if let Some(entry) = &self.0[index] {
-                let in_form = person.open().draft.text(index) == entry.text;
-                prop_assert!(
-                    in_form || kept[entry.since..].iter().any(|document| entry.is_in(field, document)),
-                    "{:?} in {} is lost: {:#?}",
-                    entry.text,
-                    field.pointer,
-                    person.state()
-                );
-            }
-        }
-        Ok(())
+    /// The fields whose text the service never kept, with the text.
+    pub fn unsaved<'a>(
+        &'a self,
+        record: &Record,
+        kept: &'a [Document],
+    ) -> impl Iterator<Item = (usize, &'static Field, &'a Entry)> {
+        record
+            .fields()
+            .filter(|(_, field)| !field.sent_only)
+            .filter_map(|(index, field)| Some((index, field, self.0[index].as_ref()?)))
+            .filter(|(_, field, entry)| {
+                !kept[entry.since..].iter().any(|document| entry.is_in(field, document))
+            })
     }
 }
 
 impl Entry {
+    /// Whether a draft has the text in this field.
+    pub fn is_typed_in(&self, draft: &Draft, field: usize) -> bool {
+        draft.text(field) == self.text
+    }
+
     fn is_in(&self, field: &Field, document: &Document) -> bool {
         let value = document.value(field.pointer);
         // Another spelling of the original is kept only to the letter.

@@ -1,110 +1,93 @@
-//! Two people, a service, and what lies between them; every step is held to the rules.
+//! Two people, one of them perhaps in two tabs, a service, and what lies between them; every step is held to the rules.
 
 use super::action::Action;
-use super::ledger::Ledger;
-use crate::person::{Call, Person, answer, is_same_call};
-use crate::records::billing;
+use super::client::Client;
+use super::rules::{UNNAMED, check_applied, check_sent, check_turns};
+use crate::call::{Call, answer};
+use crate::person::Person;
 use crate::service::{Service, problem};
 use editing::{
-    Choice, Document, Edits, Event, Guarantee, Message, Phase, ProblemKind, Record, Sent, Snapshot, State,
-    WriteOutcome,
+    Attribution, Choice, Command, Document, Event, Phase, ProblemKind, Record, Snapshot, WriteOutcome,
 };
 use proptest::prelude::*;
 use std::collections::VecDeque;
 
-const UNNAMED: &str = "/unnamed/member";
-
-/// A person, and what is known of them.
-struct Client {
-    person: Person,
-    typed: Ledger,
-    answers: VecDeque<Event>,
-    last_answer: Option<Event>,
-    /// The record as the form showed it last.
-    shown: Snapshot,
-    /// The place of that record among the documents of the service, and the place of what was read since.
-    shown_at: usize,
-    read_at: usize,
-    /// What was reviewed last.
-    reviewed: Edits,
-}
+/// The two tabs of one browser; the other person is 1.
+const TABS: [usize; 2] = [0, 2];
 
 pub struct World {
-    record: &'static Record,
-    service: Service,
-    clients: [Client; 2],
+    pub record: &'static Record,
+    pub service: Service,
+    pub clients: Vec<Client>,
     /// Every document that the service held or was given and took.
     kept: Vec<Document>,
-    /// Writes under way for which nobody waits any more, with who sent them.
-    late: VecDeque<(usize, Call)>,
+    /// When the record was read, with the place of what was read among these documents.
+    reads: Vec<(u64, usize)>,
+    /// What a form showed when it sent a call of this id.
+    shown: Vec<(String, Snapshot)>,
+    /// Writes under way for which nobody waits any more.
+    pub late: VecDeque<Call>,
 }
 
 impl World {
     pub fn new(record: &'static Record, mut service: Service) -> Self {
-        let client = |name, service: &mut Service| Client {
-            person: Person::at(name, record, service),
-            typed: Ledger::new(record),
-            answers: VecDeque::new(),
-            last_answer: None,
-            shown: service.snapshot(),
-            shown_at: 0,
-            read_at: 0,
-            reviewed: Edits::default(),
-        };
-        let clients = [client("ann", &mut service), client("bob", &mut service)];
-        let kept = vec![service.document.clone()];
-        Self { record, service, clients, kept, late: VecDeque::new() }
+        let clients = ["ann", "bob"]
+            .map(|name| Client::new(record, Person::at(name, record, &mut service), service.snapshot()));
+        Self {
+            record,
+            kept: vec![service.document.clone()],
+            reads: vec![(service.clock.now(), 0)],
+            shown: Vec::new(),
+            service,
+            clients: Vec::from(clients),
+            late: VecDeque::new(),
+        }
     }
 
     pub fn act(&mut self, action: Action) -> Result<(), TestCaseError> {
         match action {
-            Action::Types { who, field, text } => self.types(who, field, text),
-            Action::PutsBack { who, field } => {
-                self.clients[who].typed.given_up(field);
-                self.happens(who, Event::PutBack { field })
+            Action::Does { who, event } => self.happens(who, event),
+            Action::Chooses { who, which, mine } => {
+                let choice = if mine { Choice::Mine } else { Choice::Theirs };
+                let unit = match self.clients.get(who).and_then(Client::phase) {
+                    Some(Phase::Conflict(conflict)) => conflict.units.get(which).copied(),
+                    _ => None,
+                };
+                unit.map_or(Ok(()), |unit| self.happens(who, Event::Chosen { unit, choice }))
             }
-            Action::Saves { who } => self.happens(who, Event::SavePressed),
-            Action::Confirms { who } => self.happens(who, Event::Confirmed),
-            Action::LeavesReview { who } => self.happens(who, Event::ReviewLeft),
-            Action::Chooses { who, which, mine } => self.chooses(who, which, mine),
-            Action::SendsAgain { who } => self.happens(who, Event::SendAgain),
-            Action::FindsOut { who } => self.happens(who, Event::FindOut),
-            Action::Discards { who } => {
-                if !matches!(self.clients[who].person.phase(), Phase::Saving(_)) {
-                    self.clients[who].typed.all_given_up();
-                }
-                self.happens(who, Event::Discarded)
+            Action::Arrives { who, last } => {
+                let call = self.clients.get_mut(who).and_then(|client| taken(&mut client.person.calls, last));
+                let Some(call) = call else { return Ok(()) };
+                let answer = self.arrives(&call)?;
+                self.clients[who].answers.push_back(answer);
+                Ok(())
             }
-            Action::Arrives { who } => match self.clients[who].person.calls.pop_front() {
-                Some(call) => {
-                    let answer = self.arrives(who, &call)?;
-                    self.clients[who].read_at = self.kept.len() - 1;
-                    self.clients[who].answers.push_back(answer);
-                    Ok(())
-                }
-                None => Ok(()),
-            },
-            Action::Answered { who } => match self.clients[who].answers.pop_front() {
-                Some(answer) => {
-                    self.clients[who].last_answer = Some(answer.clone());
-                    self.happens(who, answer)
-                }
-                None => Ok(()),
-            },
+            Action::Answered { who, last } => {
+                let answer = self.clients.get_mut(who).and_then(|client| taken(&mut client.answers, last));
+                let Some(answer) = answer else { return Ok(()) };
+                self.clients[who].last_answer = Some(answer.clone());
+                self.happens(who, answer)
+            }
             Action::TimesOut { who } => self.times_out(who),
             Action::ArrivesLate => match self.late.pop_front() {
-                Some((who, call)) => self.arrives(who, &call).map(|_| ()),
+                Some(call) => self.arrives(&call).map(|_| ()),
                 None => Ok(()),
             },
-            Action::AnsweredAgain { who } => match self.clients[who].last_answer.clone() {
-                Some(answer) => {
-                    let before = self.clients[who].person.state().clone();
-                    self.happens(who, answer)?;
-                    prop_assert_eq!(self.clients[who].person.state(), &before);
-                    Ok(())
-                }
-                None => Ok(()),
-            },
+            Action::AnsweredAgain { who } => {
+                let Some(client) = self.clients.get(who) else { return Ok(()) };
+                let before = client.person.state().clone();
+                let Some(answer) = client.last_answer.clone() else { return Ok(()) };
+                self.happens(who, answer)?;
+                prop_assert_eq!(self.clients[who].person.state(), &before);
+                Ok(())
+            }
+            Action::Told { who, first } => self.told(who, first),
+            Action::Crashes { who } => self.crashes(who),
+            Action::Duplicates => self.duplicates(),
+            Action::Passes(milliseconds) => {
+                self.service.clock.pass(milliseconds);
+                Ok(())
+            }
             Action::ChangesElsewhere { field, text } => {
                 self.service.changed_elsewhere(&[(self.record.fields[field].pointer, text)]);
                 self.kept.push(self.service.document.clone());
@@ -112,6 +95,7 @@ impl World {
             }
             Action::ChangesUnnamed { text } => {
                 self.service.changed_elsewhere(&[(UNNAMED, text)]);
+                self.kept.push(self.service.document.clone());
                 Ok(())
             }
             Action::NextRead(fault) => {
@@ -125,160 +109,138 @@ impl World {
         }
     }
 
-    fn types(&mut self, who: usize, field: usize, text: &str) -> Result<(), TestCaseError> {
-        let client = &mut self.clients[who];
-        let original = client.person.open().draft.original(field);
-        client.typed.typed(field, text, &original, client.shown_at);
-        self.happens(who, Event::Typed { field, text: text.to_owned() })?;
-        prop_assert_eq!(self.clients[who].person.sees(field), text);
-        Ok(())
-    }
-
-    fn chooses(&mut self, who: usize, which: usize, mine: bool) -> Result<(), TestCaseError> {
-        let client = &mut self.clients[who];
-        let unit = match client.person.phase() {
-            Phase::Conflict(conflict) => conflict.units.get(which).copied(),
-            _ => None,
-        };
-        let Some(unit) = unit else { return Ok(()) };
-        if !mine {
-            self.record.members(unit).into_iter().for_each(|field| client.typed.given_up(field));
-        }
-        self.happens(who, Event::Chosen { unit, choice: if mine { Choice::Mine } else { Choice::Theirs } })
-    }
-
     /// The form waits no longer for what is under way.
     fn times_out(&mut self, who: usize) -> Result<(), TestCaseError> {
-        let client = &mut self.clients[who];
-        let lost = match (client.person.calls.pop_front(), client.answers.pop_front()) {
+        let Some(client) = self.clients.get_mut(who) else { return Ok(()) };
+        let timed_out = || problem(ProblemKind::TimedOut);
+        let call = client.person.calls.pop_front();
+        let answer = if call.is_none() { client.answers.pop_front() } else { None };
+        let lost = match (call, answer) {
             (Some(Call::Read { ticket }), _) | (None, Some(Event::Fetched { ticket, .. })) => {
-                Event::Fetched { ticket, outcome: Err(problem(ProblemKind::TimedOut)) }
+                Event::Fetched { ticket, outcome: Err(timed_out()) }
             }
             (Some(call @ Call::Write { ticket, .. }), _) => {
-                self.late.push_back((who, call));
-                Event::Written { ticket, outcome: WriteOutcome::Unknown(problem(ProblemKind::TimedOut)) }
+                self.late.push_back(call);
+                Event::Written { ticket, outcome: WriteOutcome::Unknown(timed_out()) }
             }
             (None, Some(Event::Written { ticket, .. })) => {
-                Event::Written { ticket, outcome: WriteOutcome::Unknown(problem(ProblemKind::TimedOut)) }
+                Event::Written { ticket, outcome: WriteOutcome::Unknown(timed_out()) }
             }
             _ => return Ok(()),
         };
         self.happens(who, lost)
     }
 
+    /// The audit log answers the first question or the last one, and moves nothing but that.
+    fn told(&mut self, who: usize, first: bool) -> Result<(), TestCaseError> {
+        let Some(client) = self.clients.get(who) else { return Ok(()) };
+        let asked = &client.person.asked;
+        let question = if first { asked.first() } else { asked.last() };
+        let Some(Command::AskWho { ticket, .. }) = question.cloned() else { return Ok(()) };
+        let before = client.open().cloned();
+        self.happens(who, Event::Told { ticket, attribution: Attribution::NotRecorded })?;
+        let after = self.clients[who].open();
+        let unmoved = |open: &editing::Open| (open.draft.clone(), open.phase.clone(), open.elsewhere.clone());
+        prop_assert_eq!(before.as_ref().map(unmoved), after.map(unmoved));
+        Ok(())
+    }
+
+    /// A tab crashes and is opened again; what it sent may still arrive.
+    fn crashes(&mut self, who: usize) -> Result<(), TestCaseError> {
+        let Some(client) = self.clients.get_mut(who) else { return Ok(()) };
+        let writes = client.person.calls.iter().filter(|call| matches!(call, Call::Write { .. }));
+        self.late.extend(writes.cloned());
+        client.crashes();
+        self.settle(who)
+    }
+
+    /// Ann's tab is duplicated.
+    fn duplicates(&mut self) -> Result<(), TestCaseError> {
+        if self.clients.len() == 2 {
+            let ann = &self.clients[0];
+            let tab = ann.in_duplicated_tab(ann.person.duplicates_the_tab("tab", &self.service));
+            self.clients.push(tab);
+            return self.settle(2);
+        }
+        Ok(())
+    }
+
     /// Something happens to a form: what it asks for, and what it shows, is held to the rules.
     fn happens(&mut self, who: usize, event: Event) -> Result<(), TestCaseError> {
-        let client = &mut self.clients[who];
-        if matches!((&event, client.person.phase()), (Event::Confirmed, Phase::Reviewing)) {
+        let other_tab_saves =
+            TABS.contains(&who) && TABS.iter().any(|tab| *tab != who && self.has_turn(*tab));
+        let reads = &self.reads;
+        let since =
+            |at: u64| reads.iter().rev().find(|(read_at, _)| *read_at == at).map_or(0, |(_, place)| *place);
+        let Some(client) = self.clients.get_mut(who) else { return Ok(()) };
+        let (asked, told) = (client.person.sent.len(), client.person.told_tabs.len());
+        let was_open = client.open().is_some();
+        if matches!((&event, client.phase()), (Event::Confirmed, Some(Phase::Reviewing))) {
             client.reviewed = client.person.open().draft.edits.clone();
         }
-        let asked = client.person.sent.len();
-        client.person.does(event.clone());
-        prop_assert!(client.person.calls.len() + client.answers.len() <= 1, "two calls at once");
-        let (before, new) = client.person.sent.split_at(asked);
-        for sent in new {
-            for earlier in before.iter().filter(|earlier| earlier.request_id == sent.request_id) {
-                prop_assert!(is_same_call(earlier, sent), "an id is used for another call");
-            }
-            match self.record.guarantee {
-                Guarantee::CompareAndSwap => prop_assert!(
-                    sent.if_match.is_some() || matches!(event, Event::Confirmed),
-                    "sent without a version and without being asked"
-                ),
-                _ => prop_assert!(
-                    sent.if_match.is_some() || matches!(event, Event::Fetched { outcome: Ok(_), .. }),
-                    "sent without a version and without a look"
-                ),
-            }
-            if self.record.guarantee == Guarantee::OneWay {
-                prop_assert_eq!(&sent.edits, &client.reviewed);
+        let shown = client.shown.clone();
+        client.person.other_tab_saves = other_tab_saves;
+        client.happens(event.clone(), since);
+        check_sent(self.record, client, &event, was_open, asked)?;
+        if let Some(sent) = client.person.sent.get(asked) {
+            self.shown.push((sent.request_id.clone(), shown));
+        }
+        if let (Event::Typed { field, text }, true) = (&event, was_open) {
+            prop_assert_eq!(&client.person.sees(*field), text);
+        }
+        let saved = client.person.told_tabs[told..].contains(&Command::TellTabs);
+        self.settle(who)?;
+        match TABS.iter().find(|tab| **tab != who) {
+            Some(tab) if saved && TABS.contains(&who) => self.happens(*tab, Event::Regarded),
+            _ => Ok(()),
+        }
+    }
+
+    fn has_turn(&self, who: usize) -> bool {
+        self.clients.get(who).is_some_and(|client| client.person.has_turn)
+    }
+
+    /// Holds a form to the rules, and gives its turn to the other tab if it is over.
+    fn settle(&mut self, who: usize) -> Result<(), TestCaseError> {
+        self.clients[who].check(&self.kept)?;
+        if let [ann, _, tab] = &self.clients[..] {
+            check_turns(self.record, [ann, tab])?;
+        }
+        if TABS.contains(&who) && !self.has_turn(who) {
+            for tab in TABS.into_iter().filter(|tab| *tab != who) {
+                let queued = self.clients.get(tab).and_then(|client| client.person.queued);
+                if let Some(ticket) = queued {
+                    self.clients[tab].person.queued = None;
+                    self.happens(tab, Event::Locked { ticket })?;
+                }
             }
         }
-        if !matches!(client.person.phase(), Phase::Saving(_) | Phase::Unknown(..)) {
-            client.shown_at = client.read_at;
-        }
-        match client.person.phase() {
-            Phase::Saving(_) => {}
-            Phase::Conflict(conflict) => client.shown = conflict.theirs.clone(),
-            _ => client.shown = client.person.open().draft.base.clone(),
-        }
-        client.typed.check(self.record, &client.person, &self.kept)
+        Ok(())
     }
 
     /// A call reaches the service: what it does there is held to the rules.
-    fn arrives(&mut self, who: usize, call: &Call) -> Result<Event, TestCaseError> {
+    fn arrives(&mut self, call: &Call) -> Result<Event, TestCaseError> {
+        // No two calls in the same moment.
+        self.service.clock.pass(1);
         let before = self.service.snapshot();
         let applied = self.service.applied.len();
         let event = answer(call, &mut self.service);
-        if let Some(sent) = self.service.applied.get(applied).cloned() {
+        if let Some(sent) = self.service.applied.get(applied) {
             self.kept.push(sent.body.clone());
             self.kept.push(self.service.document.clone());
-            self.check_applied(who, &sent, &before)?;
+            let shown = self.shown.iter().find(|(id, _)| *id == sent.request_id);
+            let (_, shown) = shown.expect("it was sent by a form");
+            check_applied(self.record, sent, shown, &before)?;
         }
+        self.reads.push((self.service.clock.now(), self.kept.len() - 1));
         Ok(event)
     }
 
-    /// A write that goes by a version replaces nothing that its form had not shown.
-    fn check_applied(&self, who: usize, sent: &Sent, before: &Snapshot) -> Result<(), TestCaseError> {
-        if sent.if_match.is_some() {
-            let unseen = self.record.differences(&self.clients[who].shown, before);
-            prop_assert_eq!(unseen, Vec::<usize>::new(), "overwritten unseen by {:?}", sent);
-            prop_assert_eq!(sent.body.value(UNNAMED), before.document().value(UNNAMED));
-        }
-        Ok(())
+    pub fn check(&self) -> Result<(), TestCaseError> {
+        self.clients.iter().try_for_each(|client| client.check(&self.kept))
     }
+}
 
-    /// From wherever they are, both can come to an end, with all that they typed saved.
-    pub fn ends_well(mut self) -> Result<(), TestCaseError> {
-        self.service.read_faults.clear();
-        self.service.write_faults.clear();
-        while !self.late.is_empty() {
-            self.act(Action::ArrivesLate)?;
-        }
-        for who in [0, 1] {
-            let mut steps = 0;
-            while let Some(action) = self.next_towards_the_end(who) {
-                self.act(action)?;
-                steps += 1;
-                prop_assert!(steps < 60, "no end: {:#?}", self.clients[who].person.state());
-            }
-            let client = &self.clients[who];
-            prop_assert!(!client.person.open().draft.edits.has_changes(self.record));
-            client.typed.check(self.record, &client.person, &self.kept)?;
-        }
-        Ok(())
-    }
-
-    fn next_towards_the_end(&self, who: usize) -> Option<Action> {
-        let client = &self.clients[who];
-        if !client.person.calls.is_empty() {
-            return Some(Action::Arrives { who });
-        }
-        if !client.answers.is_empty() {
-            return Some(Action::Answered { who });
-        }
-        let State::Open(open) = client.person.state() else { return None };
-        match &open.phase {
-            Phase::Saving(_) => None,
-            Phase::Unknown(..) => Some(Action::FindsOut { who }),
-            Phase::Reviewing => Some(Action::Confirms { who }),
-            Phase::Conflict(conflict) => {
-                let undecided = conflict.undecided();
-                let which = conflict.units.iter().position(|unit| undecided.first() == Some(unit));
-                Some(match which {
-                    Some(which) => Action::Chooses { who, which, mine: true },
-                    None => Action::Saves { who },
-                })
-            }
-            Phase::Editing(Some(Message::Required(fields))) => {
-                let field = if self.record.guarantee == Guarantee::CompareAndSwap {
-                    billing::COMPANY
-                } else {
-                    fields[0]
-                };
-                Some(Action::Types { who, field, text: "required" })
-            }
-            Phase::Editing(_) => open.draft.edits.has_changes(self.record).then_some(Action::Saves { who }),
-        }
-    }
+fn taken<T>(queue: &mut VecDeque<T>, last: bool) -> Option<T> {
+    if last { queue.pop_back() } else { queue.pop_front() }
 }

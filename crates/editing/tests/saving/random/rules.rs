@@ -1,0 +1,91 @@
+//! What a form may send, and what may become of it.
+
+use super::client::Client;
+use crate::call::is_same_call;
+use editing::{Event, Guarantee, Phase, Record, Sent, Snapshot, Stage};
+use proptest::prelude::*;
+
+pub const UNNAMED: &str = "/unnamed/member";
+
+/// What is sent answers to what happened, and to what the person saw.
+pub fn check_sent(
+    record: &Record,
+    client: &Client,
+    event: &Event,
+    was_open: bool,
+    asked: usize,
+) -> Result<(), TestCaseError> {
+    let (before, new) = client.person.sent.split_at(asked);
+    prop_assert!(new.len() <= 1, "two writes at once");
+    for sent in new {
+        for earlier in before.iter().filter(|earlier| earlier.request_id == sent.request_id) {
+            prop_assert!(is_same_call(earlier, sent), "an id is used for another call");
+        }
+        prop_assert!(was_open, "sent before the form was open");
+        let asked_for = matches!(
+            event,
+            Event::SavePressed
+                | Event::Confirmed
+                | Event::SendAgain
+                | Event::UndoPressed
+                | Event::Fetched { .. }
+        );
+        prop_assert!(asked_for, "sent by itself after {event:?}");
+        match record.guarantee {
+            Guarantee::CompareAndSwap => prop_assert!(
+                sent.if_match.is_some() || matches!(event, Event::Confirmed),
+                "sent without a version and without being asked"
+            ),
+            _ => prop_assert!(
+                sent.if_match.is_some() || matches!(event, Event::Fetched { outcome: Ok(_), .. }),
+                "sent without a version and without a look"
+            ),
+        }
+        if record.guarantee == Guarantee::OneWay {
+            prop_assert_eq!(&sent.edits, &client.reviewed);
+        }
+    }
+    Ok(())
+}
+
+/// A write that goes by a version replaces nothing that its form had not shown, and nothing that was not edited.
+pub fn check_applied(
+    record: &Record,
+    sent: &Sent,
+    shown: &Snapshot,
+    before: &Snapshot,
+) -> Result<(), TestCaseError> {
+    if sent.if_match.is_some() {
+        let unseen = record.differences(shown, before);
+        prop_assert_eq!(unseen, Vec::<usize>::new(), "overwritten unseen by {:?}", sent);
+        prop_assert_eq!(sent.body.value(UNNAMED), before.document().value(UNNAMED));
+        for (index, field) in record.fields().filter(|(index, _)| sent.edits.get(*index).is_none()) {
+            prop_assert_eq!(
+                &sent.body.value(field.pointer),
+                before.value(index),
+                "overwritten by {:?}",
+                sent
+            );
+        }
+    }
+    Ok(())
+}
+
+/// Of two tabs of one browser, one at a time saves what has no version.
+pub fn check_turns(record: &Record, tabs: [&Client; 2]) -> Result<(), TestCaseError> {
+    let saves = |client: &&Client| match client.phase() {
+        Some(Phase::Saving(saving)) => match &saving.stage {
+            Stage::Checking(_) => true,
+            Stage::Writing(sent) | Stage::Verifying(sent, _) => sent.if_match.is_none(),
+            _ => false,
+        },
+        _ => false,
+    };
+    let both = tabs.iter().all(saves);
+    prop_assert!(!both || record.guarantee == Guarantee::CompareAndSwap, "two tabs save at once");
+    for client in tabs {
+        let saving = matches!(client.phase(), Some(Phase::Saving(_)));
+        prop_assert!(saving || !client.person.has_turn, "a turn that nobody ends");
+    }
+    Ok(())
+}
