@@ -87,3 +87,72 @@ async fn a_lost_answer_is_never_called_a_failure() {
     page.press("Find out").await;
     page.see("Already saved").await;
 }
+
+#[wasm_bindgen_test]
+async fn what_was_not_saved_is_there_again_after_a_reload() {
+    let page = open_customer();
+    page.type_into("Phone number", "0123").await;
+    somebody_else_changes(&page, r#"{"/companyName":"Theirs"}"#);
+    let page = page.loaded_again(|shell| pages::customer(shell, &TenantId::parse(CUSTOMER).unwrap()));
+    page.see("Your changes that were not saved are in the form again.").await;
+    page.see("Changed by someone else and kept: Company name.").await;
+    assert_eq!(page.field("Phone number").await.value(), "0123");
+    assert_eq!(page.puts().len(), 0, "restoring sends nothing");
+}
+
+#[wasm_bindgen_test]
+async fn a_lost_answer_is_asked_after_again_when_the_page_was_loaded_again() {
+    let page = open_customer();
+    page.type_into("Phone number", "0123").await;
+    page.control("sandbox/faults", r#"{"kind":"drop-after","method":"PUT"}"#);
+    page.press("Save").await;
+    page.see("We do not know yet whether this was saved").await;
+    let page = page.loaded_again(|shell| pages::customer(shell, &TenantId::parse(CUSTOMER).unwrap()));
+    page.see("The page was closed or reloaded before the answer came.").await;
+    page.press("Send the same save again").await;
+    page.see("Saved.").await;
+    let puts = page.puts();
+    assert_eq!(puts.len(), 2);
+    assert_eq!(puts[0], puts[1], "the same, to the letter");
+}
+
+#[wasm_bindgen_test]
+async fn the_early_warning_names_what_changed_and_who_it_was() {
+    let page = open_customer();
+    page.type_into("Phone number", "0123").await;
+    somebody_else_changes(&page, r#"{"/companyName":"Theirs"}"#);
+    page.comes_back().await;
+    page.see("Someone else changed this record since you opened it: Company name.").await;
+    page.see("By ALEX@x.example").await;
+    assert_eq!(page.field("Company name").await.value(), "Åkerlund Bygg AB");
+    page.press("Update the form").await;
+    page.see("Someone else changed this record").await;
+    assert_eq!(page.field("Company name").await.value(), "Theirs");
+    assert_eq!(page.field("Phone number").await.value(), "0123");
+    assert_eq!(page.puts().len(), 0);
+}
+
+#[wasm_bindgen_test]
+async fn an_undo_writes_the_earlier_value_of_what_was_saved() {
+    let page = open_customer();
+    let before = page.field("Phone number").await.value();
+    page.type_into("Phone number", "0123").await;
+    page.press("Save").await;
+    page.see("Saved.").await;
+    page.press("Undo").await;
+    page.see("Saved.").await;
+    assert_eq!(page.field("Phone number").await.value(), before);
+    assert_eq!(page.puts().len(), 2);
+}
+
+#[wasm_bindgen_test]
+async fn what_was_discarded_can_be_taken_back() {
+    let page = open_customer();
+    page.type_into("Phone number", "0123").await;
+    page.see("Your changes").await;
+    page.press("Discard changes").await;
+    page.see("Changes discarded.").await;
+    page.press("Take back").await;
+    page.see("Your changes").await;
+    assert_eq!(page.field("Phone number").await.value(), "0123");
+}

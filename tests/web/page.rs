@@ -52,7 +52,12 @@ impl Drop for Page {
 
 /// Opens a page.
 pub fn open(page: impl FnOnce(&Shell) -> El + 'static) -> Page {
-    let store = Arc::new(Mutex::new(Store::new(Options { customers: 10, ..Options::default() }, now())));
+    // What another test left unsaved is not restored here.
+    window().session_storage().unwrap().unwrap().clear().unwrap();
+    mount(Arc::new(Mutex::new(Store::new(Options { customers: 10, ..Options::default() }, now()))), page)
+}
+
+fn mount(store: Arc<Mutex<Store>>, page: impl FnOnce(&Shell) -> El + 'static) -> Page {
     let transport = Arc::new(InPage(store.clone()));
     let root: HtmlElement = document().create_element("div").unwrap().dyn_into().unwrap();
     document().body().unwrap().append_child(&root).unwrap();
@@ -63,6 +68,11 @@ pub fn open(page: impl FnOnce(&Shell) -> El + 'static) -> Page {
 }
 
 impl Page {
+    /// The page as it is after it was loaded again: the service is the same, and so is what the tab keeps.
+    pub fn loaded_again(self, page: impl FnOnce(&Shell) -> El + 'static) -> Self {
+        mount(self.store.clone(), page)
+    }
+
     /// What the sandbox answers at a control address.
     pub fn control(&self, path: &str, body: &str) -> Response {
         let request = Request::post(path, body.to_owned());
@@ -124,6 +134,12 @@ impl Page {
         let button =
             self.find("button", text).unwrap_or_else(|| panic!("no button {text:?} in: {}", self.text()));
         button.dyn_into::<HtmlElement>().unwrap().click();
+        pause().await;
+    }
+
+    /// The person comes back to the window.
+    pub async fn comes_back(&self) {
+        window().dispatch_event(&Event::new("focus").unwrap()).unwrap();
         pause().await;
     }
 
