@@ -31,7 +31,7 @@ fn apart() -> impl Strategy<Value = (Vec<String>, Vec<String>)> {
 }
 
 proptest! {
-    #![proptest_config(config(2_000))]
+    #![proptest_config(config(800))]
 
     /// Every byte that is not written stays: the text is the one that the tree spells, which keeps each name,
     /// value and white space apart. Only added names may differ from it in letter case.

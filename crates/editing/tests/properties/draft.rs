@@ -10,7 +10,7 @@ fn index() -> impl Strategy<Value = usize> {
 }
 
 proptest! {
-    #![proptest_config(config(500))]
+    #![proptest_config(config(300))]
 
     /// Whatever way it came about: the same texts are the same draft.
     #[test]

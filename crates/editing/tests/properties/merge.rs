@@ -14,7 +14,7 @@ fn meanings(draft: &Draft, fields: &[usize]) -> Vec<String> {
 }
 
 proptest! {
-    #![proptest_config(config(1_000))]
+    #![proptest_config(config(400))]
 
     /// What I typed is in the form and in what is sent, unless I chose theirs.
     #[test]

@@ -94,7 +94,7 @@ fn after_a_reload(mut drafts: Vec<StoredDraft>) -> Vec<StoredDraft> {
 }
 
 proptest! {
-    #![proptest_config(config(300))]
+    #![proptest_config(config(200))]
 
     #[test]
     fn what_was_written_is_read(drafts in drafts(&RECORD)) {

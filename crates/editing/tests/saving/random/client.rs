@@ -104,10 +104,11 @@ impl Client {
             (Event::PutBack { field }, _) => self.typed.given_up(*field),
             (Event::Chosen { unit, choice: Choice::Theirs }, Phase::Conflict(_)) => self.give_up(&[*unit]),
             (Event::ChosenAll(Choice::Theirs), Phase::Conflict(conflict)) => self.give_up(&conflict.units),
-            (Event::Discarded, _) if matches!(after.phase, Phase::Editing(Some(Message::Discarded(_)))) => {
-                if before.present().is_some() {
-                    self.discarded = std::mem::replace(&mut self.typed, Ledger::new(self.record));
-                }
+            (Event::Discarded, _)
+                if before.present().is_some()
+                    && matches!(after.phase, Phase::Editing(Some(Message::Discarded(_)))) =>
+            {
+                self.discarded = std::mem::replace(&mut self.typed, Ledger::new(self.record));
             }
             (Event::TakenBack, Phase::Editing(Some(Message::Discarded(_)))) => {
                 self.typed = self.discarded.clone();
