@@ -11,8 +11,6 @@ use web_sys::Storage;
 pub struct Drafts {
     /// Whether what was to be kept is kept: not if the storage is full or denied.
     kept: Signal<bool>,
-    /// Whether the tab is a copy of another one, whose writes are not its own.
-    copied: StoredValue<bool>,
 }
 
 /// Other panels on the same host have other folders.
@@ -32,11 +30,32 @@ pub fn storage() -> Option<Storage> {
     window().session_storage().ok().flatten()
 }
 
+/// The records of which this tab keeps drafts.
+#[must_use]
+pub fn records() -> Vec<RecordId> {
+    let Some(storage) = storage() else { return Vec::new() };
+    let prefix = key("");
+    (0..storage.length().unwrap_or(0))
+        .filter_map(|index| storage.key(index).ok().flatten())
+        .filter_map(|key| RecordId::from_key(key.strip_prefix(&prefix)?))
+        .collect()
+}
+
 impl Drafts {
-    /// The drafts of this tab. A copy of another tab never inherits a write whose answer that one awaits.
+    /// The drafts of this tab. A copy of another tab keeps the edits, and never inherits a write whose answer that one awaits.
     #[must_use]
     pub fn new(copied: bool) -> Self {
-        Self { kept: Signal::new(storage().is_some()), copied: StoredValue::new(copied) }
+        let drafts = Self { kept: Signal::new(storage().is_some()) };
+        if copied {
+            for record in records() {
+                let mut own = drafts.of(&record);
+                for draft in &mut own {
+                    draft.pending = None;
+                }
+                drafts.keep(&record, &own);
+            }
+        }
+        drafts
     }
 
     /// Whether edits are kept over a reload.
@@ -51,15 +70,10 @@ impl Drafts {
         let (key, storage) = (key(&record.key()), storage());
         let text = storage.as_ref().and_then(|storage| storage.get_item(&key).ok().flatten());
         let (Some(storage), Some(text)) = (storage, text) else { return Vec::new() };
-        let Ok(mut drafts) = StoredDraft::read(record.record(), &text) else {
+        let Ok(drafts) = StoredDraft::read(record.record(), &text) else {
             let _full = storage.set_item(&format!("{key}:unread"), &text);
             return Vec::new();
         };
-        if self.copied.get_value() {
-            for draft in &mut drafts {
-                draft.pending = None;
-            }
-        }
         drafts
     }
 
@@ -73,16 +87,5 @@ impl Drafts {
         if self.kept.get_untracked() != done {
             self.kept.set(done);
         }
-    }
-
-    /// The records of which drafts are kept.
-    #[must_use]
-    pub fn records(&self) -> Vec<RecordId> {
-        let Some(storage) = storage() else { return Vec::new() };
-        let prefix = key("");
-        (0..storage.length().unwrap_or(0))
-            .filter_map(|index| storage.key(index).ok().flatten())
-            .filter_map(|key| RecordId::from_key(key.strip_prefix(&prefix)?))
-            .collect()
     }
 }

@@ -2,10 +2,9 @@
 
 use crate::api::{Api, BrowserTransport, EarlyAnswer, early_response};
 use crate::config::{Config, ConfigMistake};
-use crate::drafts::Drafts;
 use crate::shell::Shell;
 use crate::ui::element::El;
-use crate::{app, crash, pages, tabs};
+use crate::{app, crash, drafts, pages, tabs};
 use gloo_net::http::Response;
 use leptos::prelude::*;
 use partner_center::CallIds;
@@ -39,7 +38,7 @@ pub fn start() {
 
 /// Whether the tab is a copy of another one. Waited for only where drafts depend on it.
 async fn is_copied() -> bool {
-    if Drafts::new(false).records().is_empty() {
+    if drafts::records().is_empty() {
         crate::task::spawn(async {
             tabs::is_copy().await;
         });

@@ -164,8 +164,7 @@ impl Editors {
         let editors = Self { place, editors: Arc::default() };
         let (told, asked) = (editors.clone(), editors.clone());
         let saved = move |record: &RecordId| {
-            let editor = locked(&told.editors).iter().find(|editor| editor.id == *record).cloned();
-            if let Some(editor) = editor {
+            if let Some(editor) = told.find(record) {
                 editor.dispatch(Event::Regarded);
             }
         };
@@ -179,17 +178,23 @@ impl Editors {
         &self.place
     }
 
-    /// The editor of a record. One with unsaved edits or a write in flight is found again; else the record is read.
+    /// The editor of a record. One with unsaved edits or a write in flight is found again, and looks whether the record is
+    /// still as it was; else the record is read.
     #[must_use]
     pub fn open(&self, id: RecordId) -> Editor {
         self.forget_unchanged();
-        let mut editors = locked(&self.editors);
-        if let Some(editor) = editors.iter().find(|editor| editor.id == id) {
-            return editor.clone();
+        let found = self.find(&id);
+        if let Some(editor) = found {
+            editor.dispatch(Event::Regarded);
+            return editor;
         }
         let editor = Editor::open(id, &self.place);
-        editors.push(editor.clone());
+        locked(&self.editors).push(editor.clone());
         editor
+    }
+
+    fn find(&self, id: &RecordId) -> Option<Editor> {
+        locked(&self.editors).iter().find(|editor| editor.id == *id).cloned()
     }
 
     /// The open records with something that would be lost with the tab.
@@ -202,7 +207,7 @@ impl Editors {
     /// The records with something that would be lost with the tab, also those that were not opened since it was loaded.
     #[must_use]
     pub fn unsaved_records(&self) -> Vec<RecordId> {
-        let mut records = self.place.drafts.records();
+        let mut records = crate::drafts::records();
         for editor in self.unsaved() {
             if !records.contains(&editor.id) {
                 records.push(editor.id);
