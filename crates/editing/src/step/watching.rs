@@ -22,8 +22,10 @@ impl Turn<'_> {
         }
         let fields = self.record.differences(&open.draft.base, &latest);
         if fields.is_empty() {
-            open.elsewhere = None;
-            open.who = None;
+            // Who made a change that the form shows by now is still told.
+            if open.elsewhere.take().is_some() {
+                open.who = None;
+            }
             // Another version of the same: there is nothing to show, and a save needs the version.
             let carried = self.carried(&open.draft, &latest);
             // What was reviewed is not what would be sent: somebody spelled it anew.
