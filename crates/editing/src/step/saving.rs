@@ -196,6 +196,11 @@ impl Turn<'_> {
             self.ask_who(open);
             return self.commands.push(Command::FocusSummary);
         }
+        // What stands there instead of what was sent may be somebody's.
+        let overwritten = differences.iter().any(|index| {
+            let members = self.record.members(self.record.unit_of(*index));
+            members.iter().any(|index| sent.edits.get(*index).is_some())
+        });
         let differences =
             differences.into_iter().map(|index| (index, since.original(index).to_owned())).collect();
         open.draft = merged.rebased(self.record, &since, &latest, &crate::Choices::default());
@@ -203,7 +208,7 @@ impl Turn<'_> {
         open.round = 0;
         let undo = match self.record.guarantee {
             Guarantee::OneWay => Edits::default(),
-            _ if !open.draft.edits.is_empty() => Edits::default(),
+            _ if overwritten || !open.draft.edits.is_empty() => Edits::default(),
             _ => self.undo_of(sent, &was, &latest),
         };
         open.phase = Phase::Editing(Some(Message::Saved { differences, read_back, undo }));
