@@ -170,6 +170,37 @@ fn without_versions_it_reads_before_and_after() {
     assert_eq!(service.holds("/email"), "b@example.com");
 }
 
+/// What stands there instead may be somebody's: an undo would destroy it.
+#[test]
+fn it_is_not_offered_where_somebody_wrote_after_the_save() {
+    for (other, expected) in [("/email", 0), ("/website", 1)] {
+        let mut service = Service::unversioned(&support::RECORD);
+        let mut ann = Person::at("ann", &support::RECORD, &mut service);
+        ann.types(support::EMAIL, "a@example.com");
+        ann.presses_save();
+        ann.waits_for_one(&mut service);
+        ann.waits_for_one(&mut service);
+        service.changed_elsewhere(&[(other, "other.example.com")]);
+        ann.waits(&mut service);
+        assert_eq!(offered(&ann).len(), expected, "{other}");
+        undoes(&mut ann, &mut service);
+        assert_eq!(service.holds(other), "other.example.com");
+    }
+}
+
+#[test]
+fn it_is_not_offered_where_somebody_wrote_into_the_same_address() {
+    let mut service = Service::versioned(&RECORD);
+    let mut ann = Person::at("ann", &RECORD, &mut service);
+    ann.types(CITY, "Bergen");
+    ann.presses_save();
+    service.next_write(WriteFault::AnsweredWithoutVersion);
+    ann.waits_for_one(&mut service);
+    service.changed_elsewhere(&[("/address/line", "9 Quay")]);
+    ann.waits(&mut service);
+    assert_eq!(offered(&ann), []);
+}
+
 #[test]
 fn without_the_version_that_should_be_there_it_is_reviewed() {
     let mut service = Service::versioned(&RECORD);

@@ -182,6 +182,22 @@ fn what_was_kept_over_a_reload_asks_where_somebody_wrote() {
     assert_eq!(ann.asked, []);
 }
 
+/// The message still tells of that change.
+#[test]
+fn a_look_that_finds_nothing_leaves_what_a_merge_tells() {
+    let mut service = Service::versioned(&RECORD);
+    let mut ann = Person::at("ann", &RECORD, &mut service);
+    ann.types(EMAIL, "a@example.com");
+    service.changed_elsewhere(&[("/companyName", "Gears")]);
+    ann.saves(&mut service);
+    let (ticket, ..) = last_question(&ann);
+    tells(&mut ann, ticket, bob());
+    assert!(matches!(ann.reads(), Message::Merged(_)));
+    ann.looks(&mut service);
+    assert!(matches!(ann.reads(), Message::Merged(_)));
+    assert_eq!(ann.open().who, Some(Who { ticket, told: Some(bob()) }));
+}
+
 #[test]
 fn an_answer_that_nobody_asked_for_is_ignored() {
     let mut service = Service::versioned(&RECORD);
