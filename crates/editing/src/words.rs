@@ -102,6 +102,27 @@ mod tests {
         assert_eq!(marked("", "x"), "");
     }
 
+    /// The comparison would take long, and so would reading its marks.
+    #[test]
+    fn texts_of_many_words_are_compared_as_a_whole() {
+        let most = "word ".repeat(60);
+        assert_eq!(marked(&most, &format!("{most}word")), format!("[{most}]"));
+        assert_eq!(marked(&format!("{most}word"), &most), format!("[{most}word]"));
+        assert_eq!(marked(&format!("{most}word"), &format!("{most}word")), format!("{most}word"));
+        assert_eq!(
+            marked(&most, &most.replacen("word", "work", 1)),
+            format!("[word ]{}", "word ".repeat(59))
+        );
+    }
+
+    #[test]
+    fn as_many_words_as_can_be_are_common() {
+        assert_eq!(marked("x a b c", "a b x c"), "[x ]a b c");
+        assert_eq!(marked("a b x c", "x a b c"), "a b [x ]c");
+        assert_eq!(marked("a  b\tc", "a b c"), "a [ ]b\tc");
+        assert_eq!(marked("b a b a", "a b"), "[b ]a b [a]");
+    }
+
     proptest! {
         #[test]
         fn the_pieces_are_the_text(text in "[ab ]{0,20}", other in "[ab ]{0,20}") {
