@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 pub const DIST: [&str; 5] = [
     "index.html",
     "config.json",
-    "panel-0123456789abcdef.css",
+    "panel-123456789abcdef.css",
     "partner-center-panel-0123456789abcdef.js",
     "partner-center-panel-0123456789abcdef_bg.wasm",
 ];

@@ -78,7 +78,7 @@ fn files_come_compressed_and_with_their_type() {
             "partner-center-panel-0123456789abcdef.js",
             "text/javascript",
         ),
-        ("/panel/panel-0123456789abcdef.css", "panel-0123456789abcdef.css", "text/css"),
+        ("/panel/panel-123456789abcdef.css", "panel-0123456789abcdef.css", "text/css"),
     ] {
         for (accepted, coding, body) in
             [("gzip, br", Some("br"), "br"), ("gzip", Some("gzip"), "gz"), ("", None, "raw")]
@@ -96,7 +96,7 @@ fn files_come_compressed_and_with_their_type() {
 fn only_what_never_changes_is_kept() {
     let upstream = Upstream::answering("200 OK", "Cache-Control: max-age=600\r\n", "{}");
     let host = Host::start("caching", "/panel", &upstream.address());
-    for name in DIST.iter().filter(|name| name.contains("0123456789abcdef")) {
+    for name in DIST.iter().filter(|name| name.contains("123456789abcdef")) {
         let answer = get(&host, &format!("/panel/{name}"));
         assert_eq!(answer.all("Cache-Control"), ["public, max-age=31536000, immutable"], "{name}");
     }
