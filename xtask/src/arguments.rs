@@ -10,6 +10,9 @@ cargo xtask test [--fast]
     Runs everything that must hold. --fast leaves out the release build and the browser tests.
 cargo xtask build [--sizes]
     Makes dist/ for a static host. --sizes prints what weighs what.
+cargo xtask bench [--fast] [--dist DIR]
+    Takes the times that docs/SPEED.md tells of, and fails where one is over its limit. --fast: on the machine itself
+    alone, without a browser. --dist: of these release files, which are not built then.
 cargo xtask nginx-conf --out DIR --listen ADDRESS:PORT --api URL [--folder /panel] [--dist DIR]
     Writes an nginx configuration for a trial or a test into DIR, from deploy/nginx.
 cargo xtask headers
@@ -35,6 +38,8 @@ pub enum Command {
         /// Prints what weighs what.
         sizes: bool,
     },
+    /// Takes times.
+    Bench(Bench),
     /// Writes an nginx configuration.
     NginxConf(NginxConf),
     /// Writes nginx's copy of the security headers.
@@ -50,6 +55,15 @@ pub struct Serve {
     pub release: bool,
     /// How many customers the sandbox invents.
     pub customers: Option<u32>,
+}
+
+/// The options of `bench`.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Bench {
+    /// Leaves out what is timed in a browser.
+    pub fast: bool,
+    /// The folder of the release files to time; built anew if not given.
+    pub dist: Option<String>,
 }
 
 /// The options of `nginx-conf`.
@@ -84,6 +98,7 @@ impl Command {
             }),
             "test" => Self::Test { fast: rest.flag("--fast") },
             "build" => Self::Build { sizes: rest.flag("--sizes") },
+            "bench" => Self::Bench(Bench { fast: rest.flag("--fast"), dist: rest.value("--dist")? }),
             "nginx-conf" => Self::NginxConf(NginxConf {
                 out: rest.required("--out")?,
                 listen: rest.required("--listen")?,
@@ -154,6 +169,8 @@ mod tests {
         assert_eq!(parse("serve --customers=5 --release --port 9000").unwrap(), expected);
         assert_eq!(parse("serve").unwrap(), Command::Serve(Serve::default()));
         assert_eq!(parse("test --fast").unwrap(), Command::Test { fast: true });
+        let bench = Bench { fast: true, dist: Some("dist".to_owned()) };
+        assert_eq!(parse("bench --dist dist --fast").unwrap(), Command::Bench(bench));
     }
 
     #[test]

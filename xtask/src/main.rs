@@ -1,6 +1,7 @@
-//! The project's commands: `cargo xtask serve | test | build | nginx-conf`.
+//! The project's commands: `cargo xtask serve | test | build | bench | nginx-conf`.
 
 mod arguments;
+mod bench;
 mod build;
 mod compress;
 mod failure;
@@ -35,6 +36,7 @@ fn main() -> ExitCode {
         Command::Serve(options) => serve::serve(&options),
         Command::Test { fast } => return test::test(fast),
         Command::Build { sizes } => build::dist(sizes),
+        Command::Bench(options) => bench::bench(&options),
         Command::NginxConf(options) => nginx::write(&options),
         Command::Headers => headers::write(),
     };
