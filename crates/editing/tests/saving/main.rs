@@ -29,6 +29,8 @@ mod save;
 #[cfg(test)]
 mod service;
 #[cfg(test)]
+mod sight;
+#[cfg(test)]
 mod stale;
 #[cfg(test)]
 mod support_profile;
