@@ -1,4 +1,4 @@
-// Leaving a page with unsaved changes asks first.
+// Leaving a page with unsaved changes asks first, and keeps them.
 
 import { expect, test, type Page } from "../fixtures/index.ts";
 import { openBilling, openSupport } from "../fixtures/forms.ts";
@@ -26,10 +26,11 @@ test("a link within the panel: stay, then leave", async ({ page, sandbox, custom
 
   await pages(page).getByRole("link", { name: "Customers" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Customers");
-  const question = "confirm: You have changes that are not saved. Leave and discard them?";
+  const question =
+    "confirm: You have changes that are not saved. They are kept in this tab, and listed on the start page. Leave this page?";
   expect(asked).toEqual([question, question]);
   await page.goBack();
-  await expect(form.field("City")).toHaveValue("Redmond");
+  await expect(form.field("City")).toHaveValue("Kirkland");
   expect(await sandbox.calls("PUT")).toEqual([]);
 });
 
@@ -50,13 +51,14 @@ test("Back: staying keeps the page, its address and the way forward", async ({ p
   expect(asked).toHaveLength(2);
 });
 
-test("reloading asks in the browser's own words", async ({ page }) => {
+test("reloading asks in the browser's own words, and keeps the changes too", async ({ page }) => {
   const asked = answer(page, "leave");
   const form = await openSupport(page);
   await form.field("Telephone").fill("425-555-0199");
   await page.reload();
   expect(asked).toEqual(["beforeunload: "]);
-  await expect(form.field("Telephone")).toHaveValue("425-555-0100");
+  await expect(form.restored).toBeVisible();
+  await expect(form.field("Telephone")).toHaveValue("425-555-0199");
 });
 
 test("nothing is asked without unsaved changes: untouched, saved, put back", async ({ page, customer }) => {
@@ -106,7 +108,7 @@ test("a save that met a conflict after its page was left is found on the start p
   await form.save();
   await expect(form.status).toHaveText("Saving …");
   await pages(page).getByRole("link", { name: "Support profile" }).click();
-  const unsaved = page.getByRole("region", { name: "Not saved yet in this tab" });
+  const unsaved = page.getByRole("region", { name: "Not saved yet", exact: true });
   await expect.poll(async () => (await sandbox.calls("GET", "profiles/billing")).length).toBe(2);
   await unsaved.getByRole("link", { name: `Billing profile ${customer.id}` }).click();
   await expect(page.getByRole("group", { name: "The address was changed by someone else" })).toBeVisible();

@@ -113,7 +113,7 @@ test("a setting fixes the path", async ({ page, sandbox, serveCopy }) => {
   await page.goto(url);
   await page.getByRole("textbox", { name: "Telephone" }).fill("425-555-0144");
   await page.getByRole("button", { name: "Save", exact: true }).click();
-  await expect(page.getByRole("form").getByRole("status")).toHaveText(/^Saved/);
+  await expect(page.getByRole("form").getByRole("status").last()).toHaveText(/^Saved/);
   expect((await sandbox.calls("PUT")).map(({ path }) => path)).toEqual(["v1/profiles/support"]);
 });
 
