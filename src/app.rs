@@ -3,7 +3,7 @@
 use crate::locales::words;
 use crate::route::Route;
 use crate::shell::Shell;
-use crate::ui::element::{El, dynamic, el};
+use crate::ui::element::{El, dynamic, el, nothing};
 use crate::ui::focus;
 use crate::{keyboard, pages};
 use leptos::prelude::*;
@@ -36,16 +36,34 @@ pub fn app(shell: &Shell) -> El {
                 .attr("aria-label", words.page.navigation)
                 .child(el("ul").class("shell-pages").children(links)),
         );
+    let waiting = waiting(shell);
     let shell = shell.clone();
     el("div")
         .child(el("a").class("skip").attr("href", "#page-heading").on("click", skip).child(words.page.skip))
         .child(header)
+        .child(waiting)
         .child(
             el("main")
                 .id("main")
                 .class("shell-main")
                 .child(dynamic(move || page(&shell, &route.get()).into_any())),
         )
+}
+
+/// Says which records need attention while another page is shown: a save that ended after its page was left.
+fn waiting(shell: &Shell) -> El {
+    let waiting = shell.editors.place().waiting;
+    let links = dynamic(move || {
+        let waiting = waiting.get();
+        if waiting.is_empty() {
+            return nothing();
+        }
+        let links = waiting.iter().map(|record| el("li").child(pages::record_link(record)));
+        let list = el("ul").children(links);
+        el("div").class("notice notice-warning").child(words().page.needs_you).child(list).into_any()
+    });
+    // Always there: what is announced must be in the page before it says something.
+    el("div").class("shell-waiting").attr("role", "status").child(links)
 }
 
 fn page(shell: &Shell, route: &Route) -> El {

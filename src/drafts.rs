@@ -9,8 +9,8 @@ use web_sys::Storage;
 /// Where the drafts of this tab are kept. Cheap to copy.
 #[derive(Clone, Copy)]
 pub struct Drafts {
-    /// Whether what was to be kept is kept: not if the storage is full or denied.
-    kept: Signal<bool>,
+    /// The records of which something could not be kept: the storage is full or denied.
+    failed: Signal<Vec<RecordId>>,
 }
 
 /// Other panels on the same host have other folders.
@@ -45,23 +45,25 @@ impl Drafts {
     /// The drafts of this tab. A copy of another tab keeps the edits, and never inherits a write whose answer that one awaits.
     #[must_use]
     pub fn new(copied: bool) -> Self {
-        let drafts = Self { kept: Signal::new(storage().is_some()) };
+        let drafts = Self { failed: Signal::new(Vec::new()) };
         if copied {
             for record in records() {
                 let mut own = drafts.of(&record);
                 for draft in &mut own {
                     draft.pending = None;
                 }
-                drafts.keep(&record, &own);
+                if !own.is_empty() {
+                    drafts.keep(&record, &own);
+                }
             }
         }
         drafts
     }
 
-    /// Whether edits are kept over a reload.
+    /// Whether the edits of a record are kept over a reload; followed.
     #[must_use]
-    pub const fn are_kept(&self) -> Signal<bool> {
-        self.kept
+    pub fn are_kept(&self, record: &RecordId) -> bool {
+        self.failed.with(|failed| !failed.contains(record)) && storage().is_some()
     }
 
     /// The drafts of a record. A text that holds none is put aside, for it may be of another version of the panel.
@@ -71,7 +73,9 @@ impl Drafts {
         let text = storage.as_ref().and_then(|storage| storage.get_item(&key).ok().flatten());
         let (Some(storage), Some(text)) = (storage, text) else { return Vec::new() };
         let Ok(drafts) = StoredDraft::read(record.record(), &text) else {
-            let _full = storage.set_item(&format!("{key}:unread"), &text);
+            if storage.set_item(&format!("{key}:unread"), &text).is_ok() {
+                let _denied = storage.remove_item(&key);
+            }
             return Vec::new();
         };
         drafts
@@ -84,8 +88,13 @@ impl Drafts {
             true => storage.remove_item(&key).is_ok(),
             false => storage.set_item(&key, &StoredDraft::write(record.record(), drafts)).is_ok(),
         });
-        if self.kept.get_untracked() != done {
-            self.kept.set(done);
+        let mut failed = self.failed.get_untracked();
+        if failed.contains(record) == done {
+            failed.retain(|other| other != record);
+            if !done {
+                failed.push(record.clone());
+            }
+            self.failed.set(failed);
         }
     }
 }

@@ -28,6 +28,11 @@ pub fn listen(shell: &Shell) {
 fn save() {
     let button = document().query_selector("form.record button[type=submit]").ok().flatten();
     if let Some(button) = button.and_then(|button| button.dyn_into::<HtmlElement>().ok()) {
+        // A choice that has the focus may be gone once the save is over.
+        let choice = document().query_selector(".conflict button:focus").ok().flatten();
+        if choice.is_some() {
+            let _always = button.focus();
+        }
         button.click();
     }
 }

@@ -26,7 +26,12 @@ impl Shell {
     /// The panel for a service. `copied` says whether the tab is a copy of another one.
     #[must_use]
     pub fn new(api: Api, copied: bool) -> Self {
-        let place = Place { api: api.clone(), drafts: Drafts::new(copied), tabs: OtherTabs::new() };
+        let place = Place {
+            api: api.clone(),
+            drafts: Drafts::new(copied),
+            tabs: OtherTabs::new(),
+            waiting: Signal::new(Vec::new()),
+        };
         let editors = Editors::new(place);
         Self {
             api,

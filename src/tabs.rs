@@ -4,6 +4,8 @@ use crate::drafts::{folder, storage};
 use crate::ui::signal::Signal;
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
+use std::cell::Cell;
+use std::rc::Rc;
 use std::sync::Arc;
 use std::time::Duration;
 use updates::RecordId;
@@ -13,8 +15,8 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{BroadcastChannel, MessageEvent};
 
-/// A tab that is reloaded may find its own lock still taken; after so many milliseconds it is another tab's.
-const OWN_LOCK: i32 = 1000;
+/// A tab that is reloaded may find its own lock still taken; after this time it is another tab's.
+const OWN_LOCK: Duration = Duration::from_secs(1);
 
 #[wasm_bindgen]
 extern "C" {
@@ -29,7 +31,7 @@ pub struct Lock(SendWrapper<js_sys::Function>);
 impl Lock {
     /// Waits for the lock of this name, and then does something with it. A browser without locks grants all of them.
     pub fn request(name: &str, granted: impl FnOnce(Option<Self>) + 'static) {
-        let granted = std::rc::Rc::new(std::cell::Cell::new(Some(granted)));
+        let granted = Rc::new(Cell::new(Some(granted)));
         let refused = granted.clone();
         let hold = Closure::once_into_js(move |_lock: JsValue| {
             js_sys::Promise::new(&mut |release, _| {
@@ -78,17 +80,26 @@ pub async fn is_copy() -> bool {
 }
 
 /// Whether the lock of this name was granted within so many milliseconds. It is held as long as the tab lives.
-async fn held_within(name: &str, patience: i32) -> bool {
+async fn held_within(name: &str, patience: Duration) -> bool {
     let name = name.to_owned();
     let won = js_sys::Promise::new(&mut |won, _| {
         let late = won.clone();
+        let given_up = Rc::new(Cell::new(false));
+        let giving_up = given_up.clone();
         Lock::request(&name, move |lock| {
+            // The other tab is gone by now, or is being loaded again: it is not to find its own name taken.
+            if given_up.get() {
+                return lock.map_or((), Lock::release);
+            }
             std::mem::forget(lock);
             let _always = won.call1(&JsValue::NULL, &JsValue::TRUE);
         });
         set_timeout(
-            move || drop(late.call1(&JsValue::NULL, &JsValue::FALSE)),
-            Duration::from_millis(patience.unsigned_abs().into()),
+            move || {
+                giving_up.set(true);
+                drop(late.call1(&JsValue::NULL, &JsValue::FALSE));
+            },
+            patience,
         );
     });
     JsFuture::from(won).await.is_ok_and(|held| held.is_truthy())

@@ -1,21 +1,34 @@
 //! What needs the person's attention: a summary at the top of the form.
 
 use super::conflict_summary::of_conflict;
-use super::mine::download;
+use super::mine::{discard_mine, download};
 use super::view::{Form, SAVE};
 use super::who::who;
 use crate::locales::{fill, words};
 use crate::ui::element::{El, dynamic, el, nothing, text_of};
 use crate::ui::focus;
+use crate::ui::memo::memo;
 use crate::ui::problem::{details, sentence};
-use editing::{Event, Message, Phase, Problem, ProblemKind, Sent, Unit};
+use editing::{Choices, Conflict, Event, Message, Phase, Problem, ProblemKind, Sent, Unit};
 use leptos::prelude::*;
 
 /// The summary of what needs attention. The editing core says when it takes the focus.
 pub fn attention(form: &Form) -> AnyView {
     let form = form.clone();
+    let phase = form.phase;
+    // Choosing in a conflict leaves its summary as it is, and with it the focus and what is unfolded.
+    let shown = memo(move || {
+        phase.with(|phase| match phase {
+            Phase::Conflict(conflict) => Phase::Conflict(Conflict {
+                choices: Choices::default(),
+                pressed_early: false,
+                ..conflict.clone()
+            }),
+            phase => phase.clone(),
+        })
+    });
     dynamic(move || {
-        let shown = form.phase.with(|phase| match phase {
+        let shown = shown.with(|phase| match phase {
             Phase::Conflict(conflict) => Some(of_conflict(&form, conflict)),
             Phase::Unknown(sent, problem) => Some(of_unknown(&form, sent, problem)),
             Phase::Editing(Some(message)) => of_message(&form, message),
@@ -83,7 +96,7 @@ fn of_unknown(form: &Form, sent: &Sent, problem: &Problem) -> El {
                 .child(find_out)
                 .child(again)
                 .child(download(form))
-                .child(form.button_to(SAVE, text.give_up, Event::Discarded)),
+                .child(discard_mine(form)),
         )
         .child(details(&problem.details))
 }
@@ -133,7 +146,7 @@ fn of_updated(form: &Form, fields: &[usize], title: &str, what: &str) -> El {
     el("section")
         .class("notice")
         .attr("aria-label", title)
-        .child(el("p").attr("role", "status").child(title))
+        .child(el("p").child(title))
         .child((!what.is_empty()).then(|| paragraph(what)))
         .child(changed)
 }

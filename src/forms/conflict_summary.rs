@@ -1,13 +1,12 @@
 //! The summary of a conflict: what it is about, links to where it is decided, and what can be done with all of it at once.
 
 use super::attention::{legend, link, paragraph, summary, who_line};
-use super::mine::{copy, download};
-use super::view::{Form, SAVE};
+use super::mine::{copy, discard_mine, download};
+use super::view::Form;
 use crate::locales::{fill, words};
-use crate::ui::button::button;
-use crate::ui::element::{El, el};
-use crate::ui::focus;
-use editing::{Choice, Conflict, Event};
+use crate::ui::element::{El, dynamic, el, nothing};
+use crate::ui::memo::memo;
+use editing::{Choice, Conflict, Event, Phase};
 use leptos::prelude::*;
 
 /// The summary. The form stays editable below it.
@@ -26,12 +25,11 @@ pub fn of_conflict(form: &Form, conflict: &Conflict) -> El {
     let sentence = if one { text.conflict_one } else { text.conflict_many };
     let how = if conflict.saved { text.conflict_after_save } else { text.conflict_how };
     let again = (round > 1).then(|| paragraph(&fill(text.conflict_again, &[&round.to_string()])));
-    let early = conflict.pressed_early && !conflict.undecided().is_empty();
     let links = conflict.units.iter().map(|unit| link(form.editor.unit_element(*unit), &legend(form, *unit)));
     summary(text.problem)
         .child(paragraph(&fill(sentence, &[&names])).child(who_line(form, &fields)).child(" ").child(how))
         .child(again)
-        .child(early.then(|| paragraph(text.conflict_undecided)))
+        .child(undecided(form))
         .child(el("ul").children(links))
         .child(of_kept(form, conflict, &kept))
         .child(
@@ -41,18 +39,21 @@ pub fn of_conflict(form: &Form, conflict: &Conflict) -> El {
                 .child(form.button(text.use_all_theirs, Event::ChosenAll(Choice::Theirs)))
                 .child(copy(form))
                 .child(download(form))
-                .child(discard(form)),
+                .child(discard_mine(form)),
         )
 }
 
-/// Asks first; what was discarded can be taken back.
-fn discard(form: &Form) -> El {
-    let editor = form.editor.clone();
-    button(words().form.discard_mine, move || {
-        if window().confirm_with_message(words().form.discard_sure).unwrap_or(false) {
-            focus::now(SAVE);
-            editor.dispatch(Event::Discarded);
-        }
+/// Says what is to be done first, after Save was pressed too early.
+fn undecided(form: &Form) -> AnyView {
+    let phase = form.phase;
+    let early = memo(move || {
+        phase.with(|phase| {
+            matches!(phase, Phase::Conflict(conflict) if conflict.pressed_early && !conflict.undecided().is_empty())
+        })
+    });
+    dynamic(move || match early.get() {
+        true => paragraph(words().form.conflict_undecided).into_any(),
+        false => nothing(),
     })
 }
 

@@ -1,11 +1,12 @@
 //! The early warning: somebody else changed the record, and nothing was saved yet.
 
-use super::attention::who_line;
-use super::view::{Form, SAVE};
+use super::view::Form;
+use super::who::who;
 use crate::locales::{fill, words};
 use crate::ui::element::{El, dynamic, el, nothing, text_of};
+use crate::ui::focus;
 use crate::ui::memo::memo;
-use editing::Event;
+use editing::{Event, Phase};
 use leptos::prelude::*;
 use std::time::Duration;
 
@@ -42,35 +43,37 @@ pub fn early_warning(form: &Form) -> El {
         noticed.with_open(|open| {
             open.elsewhere
                 .as_ref()
-                .filter(|elsewhere| !elsewhere.later)
+                .filter(|elsewhere| {
+                    !elsewhere.later && !matches!(open.phase, Phase::Conflict(_) | Phase::Unknown(..))
+                })
                 .map(|elsewhere| elsewhere.fields.clone())
         })
     });
     let told = form.clone();
     let sentence = text_of(move || match fields.get() {
-        Some(fields) => fill(words().form.elsewhere, &[&told.names(&fields).0]),
+        Some(fields) => {
+            let who = who(&told, &fields).unwrap_or_default();
+            format!("{} {who}", fill(words().form.elsewhere, &[&told.names(&fields).0]))
+        }
         None => String::new(),
     });
     let form = form.clone();
-    let rest = dynamic(move || match fields.get() {
-        Some(fields) => {
+    let shown = memo(move || fields.with(Option::is_some));
+    let rest = dynamic(move || match shown.get() {
+        true => {
             let text = &words().form;
-            el("div")
-                .child(el("p").child(who_line(&form, &fields)))
-                .child(
-                    el("p")
-                        .class("choices")
-                        .child(form.button_to(SAVE, text.update_form, Event::UpdatePressed))
-                        .child(form.button_to(SAVE, text.later, Event::LaterPressed)),
-                )
+            el("p")
+                .class("choices")
+                .child(form.button_to(focus::FORM, text.update_form, Event::UpdatePressed))
+                .child(form.button_to(focus::FORM, text.later, Event::LaterPressed))
                 .into_any()
         }
-        None => nothing(),
+        false => nothing(),
     });
     el("div")
         // Always there: what is announced must be in the page before it says something.
         .class("early-warning")
-        .attr_of("data-shown", move || fields.with(Option::is_some).then(String::new))
+        .attr_of("data-shown", move || shown.get().then(String::new))
         .child(el("p").attr("role", "status").child(sentence))
         .child(rest)
 }

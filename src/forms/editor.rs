@@ -8,8 +8,10 @@ use crate::drafts::Drafts;
 use crate::tabs::{Lock, OtherTabs};
 use crate::task::spawn;
 use crate::ui::focus;
+use crate::ui::signal::Signal;
 use editing::{Command, Environment, Event, Record, Sent, State, Unit};
 use leptos::prelude::*;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 use updates::RecordId;
 
@@ -21,6 +23,8 @@ pub struct Editor {
     place: Place,
     state: ArcRwSignal<State>,
     lock: Arc<Mutex<Option<Lock>>>,
+    /// Whether a page shows the record.
+    shown: Arc<AtomicBool>,
 }
 
 /// Where records are edited. Cheap to clone.
@@ -32,6 +36,8 @@ pub struct Place {
     pub drafts: Drafts,
     /// The other tabs of this browser.
     pub tabs: OtherTabs,
+    /// The records that need the person's attention while another page is shown.
+    pub waiting: Signal<Vec<RecordId>>,
 }
 
 struct Browser;
@@ -51,7 +57,13 @@ impl Editor {
     #[must_use]
     fn open(id: RecordId, place: &Place) -> Self {
         let (state, commands) = State::opened(place.drafts.of(&id));
-        let editor = Self { id, place: place.clone(), state: ArcRwSignal::new(state), lock: Arc::default() };
+        let editor = Self {
+            id,
+            place: place.clone(),
+            state: ArcRwSignal::new(state),
+            lock: Arc::default(),
+            shown: Arc::default(),
+        };
         editor.run(commands);
         editor
     }
@@ -104,11 +116,33 @@ impl Editor {
                 }
                 Command::TellTabs => self.place.tabs.tell_saved(&self.id),
                 Command::Store(drafts) => self.place.drafts.keep(&self.id, &drafts),
-                Command::FocusSummary => focus::after_rendering(focus::SUMMARY.to_owned()),
-                Command::FocusReview => focus::after_rendering(focus::REVIEW.to_owned()),
-                Command::FocusUnit(unit) => focus::after_rendering(self.unit_element(unit)),
+                Command::FocusSummary => self.focus(focus::SUMMARY.to_owned()),
+                Command::FocusReview => self.focus(focus::REVIEW.to_owned()),
+                Command::FocusUnit(unit) => self.focus(self.unit_element(unit)),
             }
         }
+    }
+
+    /// Moves the focus within the record's form. While another page is shown, that page only says where to look.
+    fn focus(&self, id: String) {
+        if self.shown.load(Ordering::Relaxed) {
+            return focus::after_rendering(id);
+        }
+        let mut waiting = self.place.waiting.get_untracked();
+        if !waiting.contains(&self.id) {
+            waiting.push(self.id.clone());
+            self.place.waiting.set(waiting);
+        }
+    }
+
+    /// From now on a page shows the record, until the view is gone in which this is called.
+    pub fn show(&self) {
+        self.shown.store(true, Ordering::Relaxed);
+        let mut waiting = self.place.waiting.get_untracked();
+        waiting.retain(|record| *record != self.id);
+        self.place.waiting.set(waiting);
+        let shown = self.shown.clone();
+        on_cleanup(move || shown.store(false, Ordering::Relaxed));
     }
 
     fn fetch(&self, ticket: u32) {

@@ -1,13 +1,26 @@
 //! The person's own edits, to be carried elsewhere: copied, or downloaded as JSON.
 
-use super::view::Form;
+use super::view::{Form, SAVE};
 use crate::locales::words;
 use crate::ui::button::button;
 use crate::ui::copy::copy_button_of;
 use crate::ui::download::download as save_as;
 use crate::ui::element::El;
-use editing::{Draft, Record};
+use crate::ui::focus;
+use editing::{Draft, Event, Record};
 use leptos::prelude::*;
+
+/// A button that discards the edits where more than a keystroke hangs on them. It asks first; what was discarded can be
+/// taken back.
+pub fn discard_mine(form: &Form) -> El {
+    let editor = form.editor.clone();
+    button(words().form.discard_mine, move || {
+        if window().confirm_with_message(words().form.discard_sure).unwrap_or(false) {
+            focus::now(SAVE);
+            editor.dispatch(Event::Discarded);
+        }
+    })
+}
 
 /// A button that downloads the edits as JSON: of each changed field what it was and what was typed.
 pub fn download(form: &Form) -> El {

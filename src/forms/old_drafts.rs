@@ -3,12 +3,13 @@
 use super::Editor;
 use super::mine::{shown, to_json};
 use super::update::update_of;
-use super::view::{Form, SAVE};
+use super::view::Form;
 use crate::clock::now;
 use crate::locales::{fill, words};
 use crate::ui::button::button;
 use crate::ui::download::download;
 use crate::ui::element::{El, dynamic, el, nothing};
+use crate::ui::focus;
 use crate::ui::memo::memo;
 use crate::ui::time;
 use editing::{Event, StoredDraft};
@@ -17,7 +18,7 @@ use leptos::prelude::*;
 /// The drafts that are too old, each with its values.
 pub fn expired(form: &Form) -> AnyView {
     let of = form.clone();
-    let drafts = memo(move || of.with_open(|open| (open.expired.clone(), open.draft.edits.is_empty())));
+    let drafts = memo(move || of.with_open(|open| (open.expired.clone(), open.can_restore())));
     let form = form.clone();
     dynamic(move || {
         let (drafts, free) = drafts.get();
@@ -32,29 +33,42 @@ pub fn expired(form: &Form) -> AnyView {
 fn one(form: &Form, index: usize, draft: &StoredDraft, free: bool) -> El {
     let text = &words().form;
     let restore = match free {
-        true => form.button_to(SAVE, text.restore, Event::RestorePressed(index)),
+        true => form.button_to(focus::FORM, text.restore, Event::RestorePressed(index)),
         false => el("span").child(text.restore_first),
     };
-    kept(&form.editor, draft, &fill(text.expired, &[&time::told(draft.edited_at, now())])).child(
-        el("p")
-            .class("choices")
-            .child(restore)
-            .child(download_draft(&form.editor, draft))
-            .child(form.button_to(SAVE, text.discard, Event::ExpiredDiscarded(index))),
+    // Of a write whose answer never came nobody knows whether it was saved.
+    let title = if draft.pending.is_some() { text.expired_unknown } else { text.expired };
+    kept(&form.editor, draft, &fill(title, &[&time::told(draft.edited_at, now())])).child(
+        el("p").class("choices").child(restore).child(download_draft(&form.editor, draft)).child(discard(
+            &form.editor,
+            index,
+            focus::FORM,
+        )),
     )
 }
 
 /// The drafts of a record that could not be read.
 pub fn waiting(editor: &Editor, drafts: &[StoredDraft]) -> El {
-    el("div").children(drafts.iter().map(|draft| {
-        let discarding = editor.clone();
+    el("div").children(drafts.iter().enumerate().map(|(index, draft)| {
         kept(editor, draft, words().form.edits_kept).child(
-            el("p")
-                .class("choices")
-                .child(download_draft(editor, draft))
-                .child(button(words().form.discard, move || discarding.dispatch(Event::Discarded))),
+            el("p").class("choices").child(download_draft(editor, draft)).child(discard(
+                editor,
+                index,
+                focus::HEADING,
+            )),
         )
     }))
+}
+
+/// Asks first: this cannot be taken back.
+fn discard(editor: &Editor, index: usize, then: &'static str) -> El {
+    let editor = editor.clone();
+    button(words().form.discard, move || {
+        if window().confirm_with_message(words().form.discard_for_good).unwrap_or(false) {
+            focus::now(then);
+            editor.dispatch(Event::ExpiredDiscarded(index));
+        }
+    })
 }
 
 fn kept(editor: &Editor, stored: &StoredDraft, title: &str) -> El {

@@ -22,7 +22,12 @@ pub fn status(form: &Form) -> El {
             Phase::Editing(Some(Message::Saved { read_back: true, .. })) => words.saved,
             Phase::Editing(Some(Message::Saved { read_back: false, .. })) => words.saved_not_read_back,
             Phase::Editing(Some(Message::AlreadySaved)) => words.already_saved,
+            Phase::Editing(Some(Message::Discarded(discarded))) if discarded.pending.is_some() => {
+                words.discarded_unknown
+            }
             Phase::Editing(Some(Message::Discarded(_))) => words.discarded,
+            Phase::Editing(Some(Message::Updated(_))) => words.updated_title,
+            Phase::Editing(Some(Message::Restored(_))) => words.restored_title,
             _ => "",
         });
         text.to_owned()
@@ -30,24 +35,36 @@ pub fn status(form: &Form) -> El {
     el("p").class("status").attr("role", "status").child(text_of(text))
 }
 
-/// The button that takes back what just happened: a save, or that edits were discarded.
+/// What can be done about what just happened.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+enum Offered {
+    #[default]
+    Nothing,
+    Undo,
+    TakeBack,
+    StopWaiting,
+}
+
+/// The button that takes back what just happened: a save, that edits were discarded, that the save waits for another tab.
 pub fn take_back(form: &Form) -> AnyView {
     let phase = form.phase;
     let offered = memo(move || {
         phase.with(|phase| match phase {
-            Phase::Editing(Some(Message::Saved { undo, .. })) if !undo.is_empty() => {
-                Some((words().form.undo, true))
-            }
-            Phase::Editing(Some(Message::Discarded(_))) => Some((words().form.take_back, false)),
-            _ => None,
+            Phase::Editing(Some(Message::Saved { undo, .. })) if !undo.is_empty() => Offered::Undo,
+            Phase::Editing(Some(Message::Discarded(_))) => Offered::TakeBack,
+            Phase::Saving(saving) if matches!(saving.stage, Stage::Queued(_)) => Offered::StopWaiting,
+            _ => Offered::Nothing,
         })
     });
     let form = form.clone();
-    dynamic(move || match offered.get() {
-        Some((label, undo)) => {
-            let event = if undo { Event::UndoPressed } else { Event::TakenBack };
-            form.button_to(SAVE, label, event).into_any()
-        }
-        None => nothing(),
+    dynamic(move || {
+        let text = &words().form;
+        let (label, event) = match offered.get() {
+            Offered::Undo => (text.undo, Event::UndoPressed),
+            Offered::TakeBack => (text.take_back, Event::TakenBack),
+            Offered::StopWaiting => (text.stop_waiting, Event::WaitingStopped),
+            Offered::Nothing => return nothing(),
+        };
+        form.button_to(SAVE, label, event).into_any()
     })
 }

@@ -51,9 +51,9 @@ pub async fn fetch(record: &RecordId, api: &Api) -> Result<Snapshot, Problem> {
 }
 
 /// Writes a record. The support profile goes to the documented path first; where the service does not have it, to the one
-/// that its own clients use, with a new id, and that is remembered.
+/// that its own clients use, and that is remembered.
 pub async fn put(record: &RecordId, api: &Api, sent: &Sent) -> WriteOutcome {
-    let mut ids = CallIds { request_id: sent.request_id.clone(), correlation_id: Api::new_id() };
+    let ids = CallIds { request_id: sent.request_id.clone(), correlation_id: Api::new_id() };
     loop {
         let request = match record.put(sent, api.support_profile_path()) {
             Ok(request) => request,
@@ -75,6 +75,5 @@ pub async fn put(record: &RecordId, api: &Api, sent: &Sent) -> WriteOutcome {
         if *record != RecordId::SupportProfile || !api.takes_other_support_path(response.status) {
             return record.outcome(&response, &ids, now());
         }
-        ids = CallIds { request_id: Api::new_id(), correlation_id: Api::new_id() };
     }
 }

@@ -10,7 +10,7 @@ use super::{Editor, Update, update_of};
 use crate::locales::{fill, words};
 use crate::shell::Shell;
 use crate::ui::button::button;
-use crate::ui::element::{El, dynamic, el, nothing};
+use crate::ui::element::{El, dynamic, el, nothing, text_of};
 use crate::ui::focus;
 use crate::ui::memo::{Memo, memo};
 use crate::ui::signal::Signal;
@@ -149,6 +149,7 @@ enum Shown {
 
 /// The form of a record, from its loading on.
 pub fn record_form(shell: &Shell, editor: Editor, fields: Part, review_text: Part) -> AnyView {
+    editor.show();
     let state = editor.state().clone();
     let shown = memo(move || {
         state.with(|state| match state {
@@ -207,6 +208,8 @@ fn open_form(error: Signal<bool>, form: &Form, fields: &Part, review_text: &Part
         .child(words.form.save);
     el("form")
         .class("record")
+        .id(focus::FORM)
+        .attr("tabindex", "-1")
         .attr("aria-label", (update.title)(words))
         .attr("novalidate", "")
         .on("submit", submit)
@@ -226,16 +229,32 @@ fn open_form(error: Signal<bool>, form: &Form, fields: &Part, review_text: &Part
                 .child(status(form))
                 .child(take_back(form)),
         )
-        .child(el("p").class("promise").child((update.promise)(words)))
+        .child(promise(form))
+}
+
+/// Whether the service gave no version where one is expected.
+fn is_unversioned(form: &Form) -> Memo<bool> {
+    let form = form.clone();
+    memo(move || {
+        form.editor.record().guarantee == Guarantee::CompareAndSwap
+            && form.with_open(|open| open.draft.base.etag.is_none())
+    })
+}
+
+/// What a save promises.
+fn promise(form: &Form) -> AnyView {
+    let unversioned = is_unversioned(form);
+    let promise = form.update().promise;
+    // Without the version the notice at the top says what cannot be promised.
+    dynamic(move || match unversioned.get() {
+        true => nothing(),
+        false => el("p").class("promise").child(promise(words())).into_any(),
+    })
 }
 
 /// Says that the service gave no version where one is expected.
 fn unversioned(form: &Form) -> AnyView {
-    let form = form.clone();
-    let unversioned = memo(move || {
-        form.editor.record().guarantee == Guarantee::CompareAndSwap
-            && form.with_open(|open| open.draft.base.etag.is_none())
-    });
+    let unversioned = is_unversioned(form);
     dynamic(move || match unversioned.get() {
         true => el("p").class("notice").child(words().form.no_version_notice).into_any(),
         false => nothing(),
@@ -243,16 +262,15 @@ fn unversioned(form: &Form) -> AnyView {
 }
 
 /// Says that edits are not kept over a reload.
-fn not_kept(form: &Form) -> AnyView {
-    let kept = form.editor.place().drafts.are_kept();
-    dynamic(move || match kept.get() {
-        true => nothing(),
-        false => el("p")
-            .class("notice notice-warning")
-            .attr("role", "status")
-            .child(words().form.not_kept)
-            .into_any(),
-    })
+fn not_kept(form: &Form) -> El {
+    let editor = form.editor.clone();
+    let kept = memo(move || editor.place().drafts.are_kept(editor.id()));
+    let text = move || if kept.get() { String::new() } else { words().form.not_kept.to_owned() };
+    // Always there: what is announced must be in the page before it says something.
+    el("p")
+        .attr_of("class", move || (!kept.get()).then(|| "notice notice-warning".to_owned()))
+        .attr("role", "status")
+        .child(text_of(text))
 }
 
 /// The button that discards the edits, where there are some that can be discarded.

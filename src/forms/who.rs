@@ -15,10 +15,14 @@ use updates::Since;
 /// Who changed a record is asked for so long; a later answer is still shown.
 const PATIENCE: Duration = Duration::from_secs(2);
 
+/// A day, in milliseconds.
+const DAY: u64 = 86_400_000;
+
 /// Asks the service's audit log. Never in the way of anything: where it does not answer in time, that is what is told.
 pub(super) fn ask_who(editor: &Editor, ticket: u32, etag: Option<String>, since: u64) {
     let Some(customer) = editor.id().customer() else { return };
-    let request = audit_records::of_customer(customer, since);
+    // From the day before: the clocks may differ about midnight.
+    let request = audit_records::of_customer(customer, since.saturating_sub(DAY));
     let (waiting, asking) = (editor.clone(), editor.clone());
     set_timeout(
         move || {

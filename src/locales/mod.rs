@@ -45,6 +45,7 @@ pub struct PageWords {
     pub in_other_tab: &'static str,
     pub crashed: &'static str,
     pub crashed_why: &'static str,
+    pub needs_you: &'static str,
     pub reload: &'static str,
 }
 
@@ -121,7 +122,10 @@ pub struct FormWords {
     pub download_mine: &'static str,
     pub discard_mine: &'static str,
     pub discard_sure: &'static str,
-    pub give_up: &'static str,
+    pub discarded_unknown: &'static str,
+    pub stop_waiting: &'static str,
+    pub expired_unknown: &'static str,
+    pub discard_for_good: &'static str,
     pub conflict_after_save: &'static str,
     pub billing_promise: &'static str,
     pub support_promise: &'static str,
@@ -157,6 +161,8 @@ pub struct LabelWords {
     pub country: &'static str,
     pub region: &'static str,
     pub phone_number: &'static str,
+    pub address_first_name: &'static str,
+    pub address_last_name: &'static str,
     pub qualification: &'static str,
     pub validation_code: &'static str,
 }

@@ -16,10 +16,24 @@ pub use qualification::qualification;
 pub use settings_mistake::settings_mistake;
 pub use support_profile::support_profile;
 
+use crate::forms::{RecordId, update_of};
+use crate::locales::words;
+use crate::route::Route;
 use crate::ui::element::{Child, El, el};
 use crate::ui::focus;
 
 /// The heading of a page, which takes the focus when the page is gone to.
 fn heading(text: impl Child) -> El {
     el("h1").id(focus::HEADING).attr("tabindex", "-1").child(text)
+}
+
+/// A link to the page of a record.
+pub fn record_link(record: &RecordId) -> El {
+    let (route, customer) = match record {
+        RecordId::SupportProfile => (Route::SupportProfile, ""),
+        RecordId::BillingProfile(id) => (Route::Customer(id.clone()), id.as_str()),
+        RecordId::Qualification(id) => (Route::Qualification(id.clone()), id.as_str()),
+    };
+    let name = (update_of(record).title)(words());
+    el("a").attr("href", &route.href()).child(format!("{name} {customer}").trim_end())
 }

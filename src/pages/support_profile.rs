@@ -1,12 +1,11 @@
 //! The start page: the partner's support profile, and what is not saved yet elsewhere in this tab.
 
-use super::heading;
+use super::{heading, record_link};
 use crate::forms::fields::sections;
 use crate::forms::review::without_version;
 use crate::forms::view::record_form;
 use crate::forms::{Editor, RecordId};
 use crate::locales::words;
-use crate::route::Route;
 use crate::shell::Shell;
 use crate::ui::element::{El, dynamic, el, nothing};
 use crate::ui::memo::memo;
@@ -62,15 +61,5 @@ fn unsaved(shell: &Shell, own: &Editor) -> AnyView {
 }
 
 fn link(record: &RecordId, in_other_tab: bool) -> El {
-    let words = words();
-    let (route, name, customer) = match record {
-        RecordId::SupportProfile => (Route::SupportProfile, words.page.support, ""),
-        RecordId::BillingProfile(id) => (Route::Customer(id.clone()), words.customer.billing, id.as_str()),
-        RecordId::Qualification(id) => {
-            (Route::Qualification(id.clone()), words.qualification.title, id.as_str())
-        }
-    };
-    el("li")
-        .child(el("a").attr("href", &route.href()).child(format!("{name} {customer}")))
-        .child(in_other_tab.then(|| format!(" {}", words.page.in_other_tab)))
+    el("li").child(record_link(record)).child(in_other_tab.then(|| format!(" {}", words().page.in_other_tab)))
 }

@@ -8,6 +8,8 @@ use web_sys::{FocusOptions, HtmlElement};
 pub const SUMMARY: &str = "summary";
 /// The id of what is to be reviewed before sending.
 pub const REVIEW: &str = "review";
+/// The id of the form of a record.
+pub const FORM: &str = "record";
 /// The id of a page's heading.
 pub const HEADING: &str = "page-heading";
 

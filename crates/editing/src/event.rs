@@ -39,6 +39,8 @@ pub enum Event {
     Confirmed,
     /// The person went back from the review.
     ReviewLeft,
+    /// The person no longer waits for another tab that is saving the record.
+    WaitingStopped,
     /// The person chose for a conflict.
     Chosen {
         /// The field or group.
@@ -80,7 +82,7 @@ pub enum Event {
     },
     /// The person wants an expired draft in the form: the one of this index.
     RestorePressed(usize),
-    /// The person discards an expired draft: the one of this index.
+    /// The person discards an expired draft, or one that waits for a record that could not be read: the one of this index.
     ExpiredDiscarded(usize),
 }
 

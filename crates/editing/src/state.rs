@@ -249,8 +249,7 @@ impl State {
     #[must_use]
     pub fn is_discardable(&self) -> bool {
         match self {
-            Self::Loading { .. } => false,
-            Self::LoadFailed { kept, .. } => !kept.is_empty(),
+            Self::Loading { .. } | Self::LoadFailed { .. } => false,
             Self::Open(open) => match open.phase {
                 Phase::Saving(_) => false,
                 Phase::Unknown(..) => true,
@@ -297,6 +296,13 @@ impl Open {
             Phase::Conflict(conflict) => conflict.texts(record, &self.draft),
             _ => self.draft.texts(record),
         }
+    }
+
+    /// Whether an expired draft can be put into the form: what was typed since would be lost, so it is saved or discarded
+    /// first.
+    #[must_use]
+    pub fn can_restore(&self) -> bool {
+        matches!(self.phase, Phase::Editing(_)) && self.draft.edits.is_empty()
     }
 
     /// What is to be kept over a reload: the edits, with a write whose answer never came, and what is older.

@@ -7,7 +7,7 @@ mod typing;
 mod watching;
 
 use crate::{
-    Command, Environment, Event, Guarantee, Open, Phase, Record, Snapshot, Stage, State, StoredDraft,
+    Command, Environment, Event, Guarantee, Open, Phase, Record, Saving, Snapshot, Stage, State, StoredDraft,
 };
 
 /// The next state, and what is to be done. An event that does not fit the state changes nothing.
@@ -29,10 +29,14 @@ pub fn step(
             _ => State::Loading { ticket: awaited, kept },
         },
         State::LoadFailed { problem, kept, ticket } => match event {
-            Event::Reload => turn.loading(ticket.wrapping_add(1), kept),
-            Event::Discarded => {
-                turn.commands.push(Command::Store(Vec::new()));
-                State::LoadFailed { problem, kept: Vec::new(), ticket }
+            Event::Reload | Event::Regarded => turn.loading(ticket.wrapping_add(1), kept),
+            Event::ExpiredDiscarded(index) => {
+                let mut kept = kept;
+                if index < kept.len() {
+                    kept.remove(index);
+                    turn.commands.push(Command::Store(kept.clone()));
+                }
+                State::LoadFailed { problem, kept, ticket }
             }
             _ => State::LoadFailed { problem, kept, ticket },
         },
@@ -110,6 +114,11 @@ impl Turn<'_> {
                     open.phase = Phase::Editing(None);
                 }
             }
+            Event::WaitingStopped => {
+                if let Phase::Saving(Saving { stage: Stage::Queued(_), .. }) = open.phase {
+                    open.phase = Phase::Editing(None);
+                }
+            }
             Event::UndoPressed => self.undo_pressed(open),
             Event::SendAgain => self.ask_again(open, true),
             Event::FindOut => self.ask_again(open, false),
@@ -139,8 +148,10 @@ impl Turn<'_> {
                 }
             }
             Event::Locked { ticket } => {
-                if let Some(Stage::Queued(pressed)) = awaited(open, ticket) {
-                    self.fetch(open, Stage::Checking(pressed));
+                match awaited(open, ticket) {
+                    Some(Stage::Queued(pressed)) => self.fetch(open, Stage::Checking(pressed)),
+                    // Nobody waits for it any more.
+                    _ => self.commands.push(Command::Unlock),
                 }
             }
             Event::Fetched { ticket, outcome } if open.watch == Some(ticket) => self.watched(open, outcome),

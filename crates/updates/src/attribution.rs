@@ -4,6 +4,9 @@ use crate::RecordId;
 use editing::{Attribution, Change, Document, Problem, ProblemKind, Snapshot};
 use partner_center::{AuditRecord, ETag, audit_records};
 
+/// By how much the clocks of this machine and of the service may differ, in milliseconds.
+const SKEW: u64 = 5 * 60 * 1000;
+
 /// What a record was when it was read: what happened to it since is asked for.
 pub struct Since<'a> {
     /// Its version, if it had one.
@@ -26,15 +29,25 @@ impl RecordId {
             Ok(records) => records,
             Err(problem) => return refused(problem.kind),
         };
+        let mut records: Vec<&AuditRecord> =
+            records.iter().filter(|record| record.operation_type == self.operation()).collect();
+        // The newest come first. The write that made the version that was read ends what is asked for; where it is not among
+        // them, the time does, as far as two clocks agree.
+        let read =
+            records.iter().position(|record| since.etag.is_some() && made(record).as_deref() == since.etag);
+        match read {
+            Some(read) => records.truncate(read),
+            None => records.retain(|record| {
+                record.operation_date_ms.is_some_and(|at| at.saturating_add(SKEW) >= since.read_at)
+            }),
+        }
         let mut changes = Vec::new();
-        // The newest come first. The write that made the version that was read ends what is asked for.
-        for record in records.iter().filter(|record| record.operation_type == self.operation()) {
-            if since.etag.is_some() && made(record).as_deref() == since.etag {
-                break;
-            }
+        for record in records {
             let Some(at) = record.operation_date_ms else { continue };
             let own = record.correlation_id.as_deref().is_some_and(is_own);
-            if at < since.read_at || own {
+            let failed =
+                record.status.as_deref().is_some_and(|status| !status.eq_ignore_ascii_case("succeeded"));
+            if own || failed {
                 continue;
             }
             if let Some(who) = record.user_principal_name.clone() {

@@ -1,7 +1,7 @@
 //! Answers of the service as outcomes of the editing core.
 
 use crate::{RecordId, field, qualification_document};
-use editing::{Details, Problem, ProblemKind, Snapshot, WriteOutcome};
+use editing::{Details, Problem, ProblemKind, Snapshot, Value, WriteOutcome};
 use partner_center::{CallIds, Failure, FailureKind, Response};
 
 impl RecordId {
@@ -20,7 +20,12 @@ impl RecordId {
                 (qualification_document(&partner_center::qualification::read(response)?), None)
             }
         };
-        Ok(Snapshot::new(self.record(), document, etag, now))
+        let snapshot = Snapshot::new(self.record(), document, etag, now);
+        // An object that holds nothing of the record is something else: a fault with the status of a success, `{}`.
+        let holds_something =
+            self.record().fields().any(|(index, _)| *snapshot.value(index) != Value::Absent)
+                || snapshot.document().value("/attributes") != Value::Absent;
+        if holds_something { Ok(snapshot) } else { Err(Failure::of(response)) }
     }
 
     /// How a write ended, by its answer.

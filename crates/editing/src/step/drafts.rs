@@ -24,9 +24,7 @@ impl Turn<'_> {
     }
 
     pub(super) fn restore_pressed(&mut self, open: &mut Open, index: usize) {
-        // What was typed since would be lost: it is saved or discarded first.
-        let free = matches!(open.phase, Phase::Editing(_)) && open.draft.edits.is_empty();
-        if free && index < open.expired.len() {
+        if open.can_restore() && index < open.expired.len() {
             let draft = open.expired.remove(index);
             self.restore(open, draft);
             open.edited_at = self.environment.now();
@@ -36,6 +34,7 @@ impl Turn<'_> {
     /// Restoring is a merge, and sends nothing.
     fn restore(&mut self, open: &mut Open, stored: StoredDraft) {
         let latest = open.draft.base.clone();
+        open.elsewhere = None;
         open.draft = stored.draft;
         open.edited_at = stored.edited_at;
         if let Some(sent) = stored.pending {
@@ -65,7 +64,8 @@ impl Turn<'_> {
         }
     }
 
-    /// The edits go, and can be taken back. A write of unknown outcome is given up: nobody asks after it any more.
+    /// The edits go, and can be taken back. A write of unknown outcome is given up: nobody asks after it any more, and what
+    /// came of it is looked at like any change.
     pub(super) fn discarded(&mut self, open: &mut Open) {
         let base = match &open.phase {
             Phase::Editing(_) | Phase::Reviewing | Phase::Unknown(..) => open.draft.base.clone(),
@@ -74,9 +74,13 @@ impl Turn<'_> {
         };
         // With nothing to discard, what was discarded before can still be taken back.
         let Some(present) = open.present() else { return };
+        let given_up = present.pending.is_some();
         open.draft = Draft::new(base);
         open.phase = Phase::Editing(Some(Message::Discarded(Box::new(present))));
         open.round = 0;
+        if given_up {
+            self.watch(open);
+        }
     }
 
     pub(super) fn taken_back(&mut self, open: &mut Open) {

@@ -1,7 +1,10 @@
 //! What somebody else made of the record, and what that means for a save.
 
 use super::Turn;
-use crate::{Choices, Command, Conflict, Draft, Edits, Message, Open, Phase, Problem, Sent, Snapshot, merge};
+use crate::{
+    Choices, Command, Conflict, Draft, Edits, Message, Open, Phase, Problem, ProblemKind, Sent, Snapshot,
+    merge,
+};
 
 impl Turn<'_> {
     /// After a stale write: what is the record now?
@@ -16,7 +19,12 @@ impl Turn<'_> {
             if latest.etag.is_none() {
                 open.draft = self.carried(&open.draft, &latest);
             }
-            return self.attend(open, Message::CurrentVersionRefused(refusal));
+            let message = match sent.if_match {
+                Some(_) => Message::CurrentVersionRefused(refusal),
+                // No version was sent, so none can be out of date.
+                None => Message::Refused(Problem { kind: ProblemKind::Unexpected, ..refusal }),
+            };
+            return self.attend(open, message);
         }
         self.classified(open, &sent, latest);
     }
@@ -40,7 +48,10 @@ impl Turn<'_> {
             self.already_saved(open);
         } else if self.is_as_based(open, &latest) {
             let pressed = self.carried_with(open, sent.edits.clone(), &latest);
-            if sent.again {
+            if sent.doubtful {
+                // It may have been applied and taken back by somebody: that is not to be overwritten unseen.
+                self.attend(open, Message::NotSaved);
+            } else if sent.again {
                 self.attend(open, Message::VersionMoved);
             } else {
                 self.put_edits(open, pressed, true);

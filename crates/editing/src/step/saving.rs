@@ -31,7 +31,10 @@ impl Turn<'_> {
     fn save(&mut self, open: &mut Open) {
         if !open.draft.edits.has_changes(self.record) {
             open.round = 0;
-            open.phase = Phase::Editing(Some(Message::NoChanges));
+            // What can be taken back stays so, whoever presses Save once more.
+            if !matches!(&open.phase, Phase::Editing(Some(Message::Discarded(_) | Message::Saved { .. }))) {
+                open.phase = Phase::Editing(Some(Message::NoChanges));
+            }
             return;
         }
         let values = open.draft.texts(self.record);
@@ -58,8 +61,10 @@ impl Turn<'_> {
         }
         open.who = None;
         let pressed = open.draft.edits.clone();
-        if self.record.guarantee == Guarantee::CompareAndSwap || open.draft.base.etag.is_some() {
+        if open.draft.base.etag.is_some() {
             self.put_edits(open, pressed, false);
+        } else if !self.is_locked() {
+            self.fetch(open, Stage::Checking(pressed));
         } else {
             let ticket = next_ticket(open);
             self.commands.push(Command::Lock { ticket });

@@ -22,6 +22,10 @@ impl Turn<'_> {
         }
         let fields = self.record.differences(&open.draft.base, &latest);
         if fields.is_empty() {
+            // The version that is known stays good: it is compared, or refused.
+            if latest.etag.is_none() && open.draft.base.etag.is_some() {
+                return;
+            }
             // Who made a change that the form shows by now is still told.
             if open.elsewhere.take().is_some() {
                 open.who = None;
