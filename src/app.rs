@@ -3,6 +3,7 @@
 use crate::locales::words;
 use crate::route::Route;
 use crate::shell::Shell;
+use crate::ui::effect::effect;
 use crate::ui::element::{El, dynamic, el, nothing};
 use crate::ui::focus;
 use crate::{keyboard, pages};
@@ -80,15 +81,16 @@ fn page(shell: &Shell, route: &Route) -> El {
 /// Keeps the document's title, and moves the focus to the heading of a page that was gone to.
 fn titled(shell: &Shell) {
     let (title, error) = (shell.title, shell.title_error);
-    Effect::new(move |_| {
+    effect(move || {
         let words = words();
         let prefix = if error.get() { words.error_prefix } else { "" };
         document().set_title(&format!("{prefix}{} – {}", title.get(), words.product));
     });
     let navigation = shell.navigation.clone();
-    Effect::new(move |first: Option<()>| {
+    let mut arrived = false;
+    effect(move || {
         navigation.route().with(|_| ());
-        if first.is_some() {
+        if std::mem::replace(&mut arrived, true) {
             focus::after_rendering(navigation.arrival().to_owned());
         }
     });

@@ -10,6 +10,7 @@ use super::{Editor, Update, update_of};
 use crate::locales::{fill, words};
 use crate::shell::Shell;
 use crate::ui::button::button;
+use crate::ui::effect::effect;
 use crate::ui::element::{El, dynamic, el, nothing, text_of};
 use crate::ui::focus;
 use crate::ui::memo::{Memo, memo};
@@ -189,7 +190,7 @@ fn open_form(error: Signal<bool>, form: &Form, fields: &Part, review_text: &Part
     let update = form.update();
     let words = words();
     let phase = form.phase;
-    Effect::new(move |_| error.set(phase.with(needs_attention)));
+    effect(move || error.set(phase.with(needs_attention)));
     on_cleanup(move || {
         error.set(false);
     });

@@ -10,6 +10,7 @@ use crate::locales::words;
 use crate::route::Route;
 use crate::shell::Shell;
 use crate::ui::copy::copy_button;
+use crate::ui::effect::effect;
 use crate::ui::element::{Child, El, dynamic, el, nothing, text_of};
 use crate::ui::problem::{details, sentence};
 use crate::ui::signal::Signal;
@@ -43,7 +44,7 @@ pub fn read(shell: &Shell, id: &TenantId, name: fn(&Customer) -> String) -> Know
     shell.title.set(id.to_string());
     ask(&shell.api, id, known);
     let title = shell.title;
-    Effect::new(move |_| {
+    effect(move || {
         if let Some(Ok(customer)) = known.get() {
             title.set(name(&customer));
         }

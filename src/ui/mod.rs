@@ -4,6 +4,7 @@ pub mod button;
 pub mod changed;
 pub mod copy;
 pub mod download;
+pub mod effect;
 pub mod element;
 pub mod focus;
 pub mod memo;
