@@ -233,3 +233,36 @@ fn what_waits_for_a_record_that_cannot_be_read_can_be_discarded() {
     ann.waits(&mut service);
     assert_eq!((ann.phase(), ann.edits()), (&Phase::Editing(None), Vec::new()));
 }
+
+/// The question is about what the form showed; the save that follows hears of the rest.
+#[test]
+fn a_look_that_ends_in_a_conflict_is_ignored() {
+    let (mut ann, mut service) = ann();
+    service.changed_elsewhere(&[("/email", "b@example.com")]);
+    ann.saves(&mut service);
+    ann.does(Event::Discarded);
+    ann.does(Event::Regarded);
+    ann.does(Event::TakenBack);
+    ann.conflict();
+    service.changed_elsewhere(&[("/companyName", "Gears")]);
+    let before = (ann.open().draft.clone(), ann.open().phase.clone(), ann.open().who.clone());
+    ann.waits(&mut service);
+    assert_eq!((ann.open().draft.clone(), ann.open().phase.clone(), ann.open().who.clone()), before);
+    assert_eq!((ann.open().elsewhere.clone(), ann.open().watch), (None, None));
+}
+
+#[test]
+fn a_write_without_edits_is_not_nothing() {
+    let (mut ann, mut service) = ann();
+    service.next_write(WriteFault::LostBefore);
+    ann.presses_save();
+    ann.does(Event::PutBack { field: EMAIL });
+    assert!(ann.state().has_unsaved(), "it is under way");
+    ann.waits(&mut service);
+    assert_eq!(ann.edits(), []);
+    assert!(ann.state().has_unsaved() && ann.state().is_discardable());
+    ann.does(Event::Discarded);
+    sees_discarded(&ann);
+    ann.does(Event::TakenBack);
+    ann.does_not_know();
+}

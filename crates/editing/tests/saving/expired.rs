@@ -189,3 +189,16 @@ fn discarding_the_edits_leaves_the_expired_ones() {
     ann.does(Event::TakenBack);
     assert_eq!((ann.sees(CITY), expired(&ann).len()), ("Bergen".into(), 1));
 }
+
+#[test]
+fn it_waits_until_a_write_is_found_out() {
+    let (mut ann, mut service) = ann();
+    ann.types(CITY, "Bergen");
+    service.next_write(WriteFault::LostBefore);
+    ann.saves(&mut service);
+    ann.does(Event::PutBack { field: CITY });
+    let before = ann.state().clone();
+    assert_eq!(ann.edits(), []);
+    ann.does(Event::RestorePressed(0));
+    assert_eq!(*ann.state(), before);
+}

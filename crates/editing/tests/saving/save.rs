@@ -199,14 +199,21 @@ fn an_answer_that_differs_counts_when_it_cannot_be_read_once_more() {
 fn a_partial_answer_is_no_record_to_save_from() {
     let (mut ann, mut service) = ann();
     ann.types(EMAIL, "a@example.com");
+    service.clock.pass(1);
+    let read_at = service.clock.now();
     service.next_write(WriteFault::AnsweredInPart);
     service.next_read(ReadFault::Unreachable);
     ann.saves(&mut service);
     ann.sees_saved_with(&[], false);
     assert_eq!(ann.sees(CITY), "Oslo");
+    assert_eq!(
+        (ann.open().draft.base.etag.clone(), ann.open().draft.base.read_at),
+        (service.etag(), read_at)
+    );
     ann.types(CITY, "Bergen");
     ann.saves(&mut service);
     ann.sees_saved();
+    assert_eq!(ann.sent.len(), 2, "the version of the answer is good for the next save");
     assert_eq!(
         (service.holds("/email"), service.holds("/credit")),
         ("a@example.com".into(), "1.50e+3".into())

@@ -187,3 +187,51 @@ fn a_version_is_used_where_there_is_one() {
     assert_eq!(*ann.reads(), Message::Merged(vec![WEBSITE]));
     assert_eq!(service.holds("/email"), "help@example.com");
 }
+
+/// To the service both spellings mean the same, and only what stands there tells whether it was written.
+#[test]
+fn another_spelling_is_saved_once_it_stands_there() {
+    let spelled = "help@example.com ";
+    let (mut ann, mut service) = ann();
+    ann.types(EMAIL, spelled);
+    service.changed_elsewhere(&[("/email", spelled)]);
+    ann.saves(&mut service);
+    assert_eq!((ann.reads(), ann.sent.len()), (&Message::AlreadySaved, 0), "checked");
+
+    let (mut ann, mut service) = self::ann();
+    ann.types(EMAIL, spelled);
+    ann.presses_save();
+    ann.waits_for_one(&mut service);
+    service.changed_elsewhere(&[("/email", spelled)]);
+    service.next_write(WriteFault::RefusedAsStale);
+    ann.waits(&mut service);
+    assert_eq!((ann.reads(), ann.edits()), (&Message::AlreadySaved, Vec::new()), "compared");
+
+    for (fault, expected) in
+        [(WriteFault::LostAfter, Message::AlreadySaved), (WriteFault::LostBefore, Message::NotSaved)]
+    {
+        let (mut ann, mut service) = self::ann();
+        ann.types(EMAIL, spelled);
+        service.next_write(fault);
+        ann.saves(&mut service);
+        ann.does(Event::FindOut);
+        ann.waits(&mut service);
+        assert_eq!(*ann.reads(), expected, "found out");
+    }
+}
+
+#[test]
+fn what_was_read_for_nothing_is_the_base_of_the_next_save() {
+    let (mut ann, mut service) = ann();
+    for fault in [WriteFault::RefusedAsStale, WriteFault::LostBefore] {
+        service.next_write(fault);
+        ann.presses_save();
+        ann.waits_for_one(&mut service);
+        ann.waits_for_one(&mut service);
+        service.clock.pass(1);
+        ann.does(Event::FindOut);
+        ann.waits(&mut service);
+        assert_eq!(ann.open().draft.base.read_at, service.clock.now());
+        assert_eq!(ann.edits(), [(EMAIL, "a@example.com".into())]);
+    }
+}

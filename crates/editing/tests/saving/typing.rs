@@ -3,8 +3,8 @@
 use crate::person::Person;
 use crate::records::billing::{CITY, COMPANY, EMAIL, RECORD};
 use crate::records::{qualification, support};
-use crate::service::{Service, WriteFault};
-use editing::{Event, Message};
+use crate::service::{ReadFault, Service, WriteFault};
+use editing::{Event, Message, Phase};
 
 /// Ann, who saves another e-mail address; the write is not carried out yet.
 fn ann() -> (Person, Service) {
@@ -168,4 +168,64 @@ fn putting_back_over_an_applied_write_is_left_to_save() {
     ann.does(Event::FindOut);
     ann.waits(&mut service);
     assert_eq!(ann.edits(), [(EMAIL, "ada@example.com".into())]);
+}
+
+/// A message goes when it is out of date, and stays while there is something to be done about it.
+#[test]
+fn typing_clears_what_it_makes_untrue() {
+    let refused = || Message::Refused(crate::service::problem(editing::ProblemKind::Denied));
+    let fault = |service: &mut Service, message: &Message| match message {
+        Message::Refused(_) => service.next_write(WriteFault::Refused(editing::ProblemKind::Denied)),
+        Message::NotSaved => service.next_write(WriteFault::LostBefore),
+        Message::AlreadySaved => service.next_write(WriteFault::LostAfter),
+        Message::CurrentVersionRefused(_) => service.next_write(WriteFault::RefusedAsStale),
+        Message::LatestUnreadable(_) => {
+            service.next_write(WriteFault::RefusedAsStale);
+            service.next_read(ReadFault::Unreachable);
+        }
+        Message::Merged(_) => service.changed_elsewhere(&[("/companyName", "Gears")]),
+        message => panic!("{message:?}"),
+    };
+    let stale = || crate::service::problem(editing::ProblemKind::Stale);
+    let unreachable = || crate::service::problem(editing::ProblemKind::Unreachable);
+    for (message, stays) in [
+        (refused(), true),
+        (Message::NotSaved, true),
+        (Message::AlreadySaved, false),
+        (Message::CurrentVersionRefused(stale()), true),
+        (Message::LatestUnreadable(unreachable()), true),
+        (Message::Merged(vec![COMPANY]), true),
+    ] {
+        let (mut ann, mut service) = ann();
+        fault(&mut service, &message);
+        ann.waits(&mut service);
+        if !matches!(ann.phase(), Phase::Editing(_)) {
+            ann.does(Event::FindOut);
+            ann.waits(&mut service);
+        }
+        assert_eq!(*ann.reads(), message);
+        ann.types(CITY, "Bergen");
+        assert_eq!(*ann.phase(), Phase::Editing(stays.then_some(message)));
+    }
+}
+
+#[test]
+fn a_missing_field_stays_missing_while_others_are_typed() {
+    let mut service = Service::versioned(&RECORD);
+    let mut ann = Person::at("ann", &RECORD, &mut service);
+    ann.types(COMPANY, "");
+    ann.presses_save();
+    ann.types(EMAIL, "a@example.com");
+    assert_eq!(*ann.reads(), Message::Required(vec![COMPANY]));
+}
+
+#[test]
+fn there_is_nothing_to_type_into_beyond_the_fields() {
+    let (mut ann, service) = ann();
+    service.clock.pass(1);
+    let before = ann.state().clone();
+    let field = RECORD.fields.len();
+    ann.does(Event::Typed { field, text: "more".into() });
+    ann.does(Event::PutBack { field });
+    assert_eq!(*ann.state(), before);
 }

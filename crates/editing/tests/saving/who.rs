@@ -209,3 +209,19 @@ fn an_answer_that_nobody_asked_for_is_ignored() {
     assert_eq!(*ann.state(), before);
     assert_eq!(*ann.phase(), Phase::Editing(None));
 }
+
+#[test]
+fn what_a_warning_asked_is_forgotten_when_a_write_comes_back() {
+    let (mut ann, mut service) = ann();
+    service.next_write(WriteFault::LostBefore);
+    ann.saves(&mut service);
+    ann.does(Event::Discarded);
+    ann.looks(&mut service);
+    assert_eq!(ann.asked.len(), 1);
+    ann.does(Event::TakenBack);
+    assert_eq!(ann.open().who, None);
+    ann.does(Event::FindOut);
+    ann.waits(&mut service);
+    ann.conflict();
+    assert_eq!(ann.asked.len(), 2);
+}

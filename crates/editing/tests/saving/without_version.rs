@@ -3,7 +3,7 @@
 use crate::person::Person;
 use crate::records::billing::{COMPANY, EMAIL, RECORD};
 use crate::service::{ReadFault, Service, WriteFault};
-use editing::{Command, Event, Message, Phase, Unit};
+use editing::{Command, Event, Message, Phase, Stage, Unit};
 
 /// Ann typed an e-mail address into a record that came without its version.
 fn ann() -> (Person, Service) {
@@ -34,7 +34,11 @@ fn saving_leads_to_a_review_and_can_be_left() {
 #[test]
 fn once_confirmed_it_is_written_and_read_back() {
     let (mut ann, mut service) = ann();
-    ann.saves_after_review(&mut service);
+    ann.presses_save();
+    ann.does(Event::Confirmed);
+    ann.waits_for_one(&mut service);
+    assert!(matches!(ann.stage(), Stage::Verifying(..)));
+    ann.waits(&mut service);
     ann.sees_saved();
     assert_eq!(ann.last_sent().if_match, None);
     assert_eq!(ann.open().draft.base.etag, service.etag());
@@ -113,4 +117,16 @@ fn an_answer_without_the_version_that_cannot_be_read_back_needs_a_review_next_ti
     ann.types(COMPANY, "Gears");
     ann.presses_save();
     assert_eq!(*ann.phase(), Phase::Reviewing);
+}
+
+#[test]
+fn there_is_no_going_back_from_where_no_review_is() {
+    let mut service = Service::versioned(&RECORD);
+    let mut ann = Person::at("ann", &RECORD, &mut service);
+    ann.types(EMAIL, "a@example.com");
+    ann.saves(&mut service);
+    let before = ann.state().clone();
+    ann.does(Event::ReviewLeft);
+    ann.does(Event::Confirmed);
+    assert_eq!(*ann.state(), before);
 }
