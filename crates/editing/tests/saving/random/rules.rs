@@ -2,7 +2,7 @@
 
 use super::client::Client;
 use crate::call::is_same_call;
-use editing::{Event, Guarantee, Phase, Record, Sent, Snapshot, Stage};
+use editing::{Event, Guarantee, Phase, Record, Sent, Snapshot, Stage, State};
 use proptest::prelude::*;
 
 pub const UNNAMED: &str = "/unnamed/member";
@@ -12,16 +12,19 @@ pub fn check_sent(
     record: &Record,
     client: &Client,
     event: &Event,
-    was_open: bool,
+    before: &State,
     asked: usize,
 ) -> Result<(), TestCaseError> {
-    let (before, new) = client.person.sent.split_at(asked);
+    let (earlier, new) = client.person.sent.split_at(asked);
     prop_assert!(new.len() <= 1, "two writes at once");
     for sent in new {
-        for earlier in before.iter().filter(|earlier| earlier.request_id == sent.request_id) {
+        for earlier in earlier.iter().filter(|earlier| earlier.request_id == sent.request_id) {
             prop_assert!(is_same_call(earlier, sent), "an id is used for another call");
         }
-        prop_assert!(was_open, "sent before the form was open");
+        let open = before.open();
+        prop_assert!(open.is_some(), "sent before the form was open");
+        let warned = open.is_some_and(|open| open.elsewhere.is_some());
+        prop_assert!(!warned, "sent although a change was known");
         let asked_for = matches!(
             event,
             Event::SavePressed
@@ -44,6 +47,15 @@ pub fn check_sent(
         if record.guarantee == Guarantee::OneWay {
             prop_assert_eq!(&sent.edits, &client.reviewed);
         }
+    }
+    Ok(())
+}
+
+/// What the form tells of somebody else's change is not older than what it shows.
+pub fn check_warning(client: &Client) -> Result<(), TestCaseError> {
+    if let Some(elsewhere) = client.open().and_then(|open| open.elsewhere.as_ref()) {
+        prop_assert!(elsewhere.latest.read_at >= client.shown.read_at, "an old warning: {elsewhere:#?}");
+        prop_assert!(!elsewhere.fields.is_empty());
     }
     Ok(())
 }

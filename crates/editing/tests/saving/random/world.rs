@@ -2,12 +2,12 @@
 
 use super::action::Action;
 use super::client::Client;
-use super::rules::{UNNAMED, check_applied, check_sent, check_turns};
+use super::rules::{UNNAMED, check_applied, check_sent, check_turns, check_warning};
 use crate::call::{Call, answer};
 use crate::person::Person;
 use crate::service::{Service, problem};
 use editing::{
-    Attribution, Choice, Command, Document, Event, Phase, ProblemKind, Record, Snapshot, WriteOutcome,
+    Attribution, Choice, Command, Document, Event, Phase, ProblemKind, Record, Snapshot, State, WriteOutcome,
 };
 use proptest::prelude::*;
 use std::collections::VecDeque;
@@ -174,18 +174,19 @@ impl World {
             |at: u64| reads.iter().rev().find(|(read_at, _)| *read_at == at).map_or(0, |(_, place)| *place);
         let Some(client) = self.clients.get_mut(who) else { return Ok(()) };
         let (asked, told) = (client.person.sent.len(), client.person.told_tabs.len());
-        let was_open = client.open().is_some();
+        let before = client.person.state().clone();
         if matches!((&event, client.phase()), (Event::Confirmed, Some(Phase::Reviewing))) {
             client.reviewed = client.person.open().draft.edits.clone();
         }
         let shown = client.shown.clone();
         client.person.other_tab_saves = other_tab_saves;
         client.happens(event.clone(), since);
-        check_sent(self.record, client, &event, was_open, asked)?;
+        check_sent(self.record, client, &event, &before, asked)?;
+        check_warning(client)?;
         if let Some(sent) = client.person.sent.get(asked) {
             self.shown.push((sent.request_id.clone(), shown));
         }
-        if let (Event::Typed { field, text }, true) = (&event, was_open) {
+        if let (Event::Typed { field, text }, State::Open(_)) = (&event, &before) {
             prop_assert_eq!(&client.person.sees(*field), text);
         }
         let saved = client.person.told_tabs[told..].contains(&Command::TellTabs);
