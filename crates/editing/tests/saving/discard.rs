@@ -5,7 +5,7 @@ use crate::person::Person;
 use crate::records::billing::{CITY, COMPANY, EMAIL, RECORD};
 use crate::records::{qualification, support};
 use crate::service::{ReadFault, Service, WriteFault, problem};
-use editing::{Command, Event, Message, Phase, ProblemKind, Unit};
+use editing::{Command, EXPIRY, Event, Message, Phase, ProblemKind, Unit};
 
 /// Ann typed an e-mail address.
 fn ann() -> (Person, Service) {
@@ -23,7 +23,6 @@ fn sees_discarded(person: &Person) {
     assert!(!person.state().is_discardable());
     assert!(!person.state().has_unsaved());
     assert_eq!(person.stored, None, "a reload does not bring it back");
-    assert_eq!(person.calls.len(), 0);
 }
 
 #[test]
@@ -99,6 +98,7 @@ fn a_write_of_unknown_outcome_can_be_given_up_and_taken_back() {
         sees_discarded(&ann);
         assert_eq!((ann.sees(EMAIL), ann.sees(CITY)), ("ada@example.com".into(), "Oslo".into()));
         ann.does(Event::TakenBack);
+        assert_eq!(ann.open().watch, None);
         assert!(is_same_call(ann.does_not_know().0, &sent));
         assert!(ann.does_not_know().0.doubtful);
         assert_eq!(ann.does_not_know().1.details.request_id.as_deref(), Some("ann-1"));
@@ -117,8 +117,27 @@ fn a_write_that_was_given_up_is_met_when_it_was_applied() {
     service.next_write(WriteFault::LostAfter);
     ann.saves(&mut service);
     ann.does(Event::Discarded);
-    ann.looks(&mut service);
+    assert_eq!(ann.calls.len(), 1, "it is looked for at once");
+    ann.waits(&mut service);
     assert_eq!(ann.warned().fields, [EMAIL]);
+}
+
+#[test]
+fn other_edits_are_given_up_without_a_look() {
+    let (mut ann, _) = ann();
+    ann.does(Event::Discarded);
+    assert_eq!(ann.calls.len(), 0);
+}
+
+#[test]
+fn pressing_save_leaves_the_way_back() {
+    let (mut ann, _) = ann();
+    ann.does(Event::Discarded);
+    ann.presses_save();
+    sees_discarded(&ann);
+    assert_eq!(ann.sent, []);
+    ann.does(Event::TakenBack);
+    assert_eq!(ann.sees(EMAIL), "a@example.com");
 }
 
 #[test]
@@ -214,21 +233,30 @@ fn a_code_alone_is_taken_back_too() {
 }
 
 #[test]
-fn what_waits_for_a_record_that_cannot_be_read_can_be_discarded() {
+fn what_waits_for_a_record_that_cannot_be_read_is_discarded_one_by_one() {
     let (mut ann, mut service) = ann();
     ann.comes_back();
-    assert!(ann.state().has_unsaved());
-    assert!(!ann.state().is_discardable(), "not while it is being read");
-    ann.does(Event::Discarded);
-    assert!(ann.state().has_unsaved());
+    for event in [Event::Discarded, Event::ExpiredDiscarded(0)] {
+        ann.does(event);
+        assert!(ann.state().has_unsaved(), "not while it is being read");
+    }
+    service.clock.pass(EXPIRY + 1);
+    ann.waits(&mut service);
+    ann.types(CITY, "Bergen");
+    ann.comes_back();
     service.next_read(ReadFault::Unreachable);
     ann.waits(&mut service);
-    assert!(ann.state().is_discardable());
-    ann.does(Event::Discarded);
-    assert_eq!(*ann.failed_to_load(), problem(ProblemKind::Unreachable));
     assert!(!ann.state().is_discardable());
-    assert!(!ann.state().has_unsaved());
-    assert_eq!(ann.stored, None);
+    for event in [Event::Discarded, Event::ExpiredDiscarded(2)] {
+        ann.does(event);
+        assert_eq!(ann.kept.len(), 2);
+    }
+    ann.does(Event::ExpiredDiscarded(1));
+    assert_eq!((ann.kept.len(), ann.state().has_unsaved()), (1, true));
+    assert_eq!(ann.kept[0].draft.edits.get(CITY), Some("Bergen"));
+    ann.does(Event::ExpiredDiscarded(0));
+    assert_eq!(*ann.failed_to_load(), problem(ProblemKind::Unreachable));
+    assert_eq!((ann.stored.clone(), ann.state().has_unsaved()), (None, false));
     ann.does(Event::Reload);
     ann.waits(&mut service);
     assert_eq!((ann.phase(), ann.edits()), (&Phase::Editing(None), Vec::new()));

@@ -56,6 +56,7 @@ fn it_waits_and_is_still_kept() {
     assert_eq!(ann.open().draft.base, service.snapshot());
     assert!(ann.state().has_unsaved());
     assert!(!ann.state().is_discardable());
+    assert!(ann.open().can_restore());
     assert!(ann.stored.is_some());
 }
 
@@ -198,7 +199,7 @@ fn it_waits_until_a_write_is_found_out() {
     ann.saves(&mut service);
     ann.does(Event::PutBack { field: CITY });
     let before = ann.state().clone();
-    assert_eq!(ann.edits(), []);
+    assert_eq!((ann.edits(), ann.open().can_restore()), (Vec::new(), false));
     ann.does(Event::RestorePressed(0));
     assert_eq!(*ann.state(), before);
 }

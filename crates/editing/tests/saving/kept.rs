@@ -206,13 +206,15 @@ fn a_record_that_cannot_be_read_leaves_them_where_they_are() {
     let (mut ann, mut service) = ann();
     let stored = ann.stored.clone();
     ann.comes_back();
-    for _ in 0..2 {
+    // Returning to the page asks again, as pressing the button does.
+    for again in [Event::Reload, Event::Regarded] {
         service.next_read(ReadFault::Unreachable);
         ann.waits(&mut service);
         assert_eq!(*ann.failed_to_load(), problem(ProblemKind::Unreachable));
-        assert!(ann.state().has_unsaved() && ann.state().is_discardable());
+        assert!(ann.state().has_unsaved());
         assert_eq!(ann.stored, stored);
-        ann.does(Event::Reload);
+        ann.does(again);
+        assert_eq!(ann.calls.len(), 1);
         assert!(ann.state().has_unsaved());
     }
     ann.waits(&mut service);

@@ -23,8 +23,8 @@ pub struct Person {
     pub kept: Vec<StoredDraft>,
     /// Whether another tab of the browser is saving the record, so that this one has to wait.
     pub other_tab_saves: bool,
-    /// The wait for that.
-    pub queued: Option<u32>,
+    /// The requests for its turn that wait for that.
+    pub queued: VecDeque<u32>,
     /// Whether it is this tab's turn to save.
     pub has_turn: bool,
     /// What the form told the other tabs: that it waits for its turn, that it is over, that the record was saved.
@@ -64,7 +64,7 @@ impl Person {
             stored,
             kept,
             other_tab_saves: false,
-            queued: None,
+            queued: VecDeque::new(),
             has_turn: false,
             told_tabs: Vec::new(),
         };
@@ -77,7 +77,8 @@ impl Person {
         let (state, commands) = State::opened(read(self.record, self.stored.as_deref()));
         self.state = state;
         self.calls.clear();
-        (self.queued, self.has_turn) = (None, false);
+        self.queued.clear();
+        self.has_turn = false;
         self.focused.clear();
         self.carries_out(commands);
     }
@@ -109,7 +110,7 @@ impl Person {
                 }
                 Command::Store(drafts) => self.stores(&drafts),
                 Command::Lock { ticket } => {
-                    self.queued = Some(ticket);
+                    self.queued.push_back(ticket);
                     self.told_tabs.push(Command::Lock { ticket });
                 }
                 Command::Unlock => {
@@ -123,9 +124,8 @@ impl Person {
                 }
             }
         }
-        if !self.other_tab_saves
-            && let Some(ticket) = self.queued.take()
-        {
+        while !self.other_tab_saves && !self.has_turn {
+            let Some(ticket) = self.queued.pop_front() else { break };
             self.does(Event::Locked { ticket });
         }
     }

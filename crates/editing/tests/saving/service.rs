@@ -44,6 +44,8 @@ pub struct Service {
     version: Option<u64>,
     /// Whether a write without a version is refused.
     pub strict: bool,
+    /// Whether the version is kept secret, in answers to reads and to writes.
+    pub hides_version: bool,
     /// Whether a call whose id is known is answered as before, and not carried out again.
     pub replays: bool,
     /// What the service keeps of a body.
@@ -74,6 +76,7 @@ impl Service {
             clock: Clock::default(),
             version: None,
             strict: false,
+            hides_version: false,
             replays: false,
             kept: Document::clone,
             read_faults: VecDeque::new(),
@@ -196,6 +199,9 @@ impl Service {
     }
 
     pub fn snapshot(&self) -> Snapshot {
+        if self.hides_version {
+            return self.snapshot_without_version();
+        }
         self.snapshot_of(self.document.clone(), self.etag())
     }
 

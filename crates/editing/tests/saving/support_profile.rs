@@ -159,7 +159,7 @@ fn a_refusal_as_stale_is_compared_by_the_fields() {
     let (mut ann, mut service) = ann();
     service.next_write(WriteFault::RefusedAsStale);
     ann.saves(&mut service);
-    assert_eq!(*ann.reads(), Message::CurrentVersionRefused(problem(ProblemKind::Stale)));
+    assert_eq!(*ann.reads(), Message::Refused(problem(ProblemKind::Unexpected)), "no version was sent");
     assert_eq!(ann.sent.len(), 1);
 
     ann.presses_save();

@@ -37,21 +37,14 @@ fn a_save_waits_for_its_turn() {
     assert_eq!((ann.calls.len(), told(&ann)), (0, vec!["lock"]));
     ann.types(WEBSITE, "half-typ");
     let queued = ann.state().clone();
-    let ticket = ann.queued.expect("a wait");
-    for event in [
-        Event::Locked { ticket: ticket + 1 },
-        Event::Locked { ticket: ticket - 1 },
-        service.read(ticket),
-        Event::SavePressed,
-        Event::Discarded,
-        Event::Regarded,
-    ] {
+    let ticket = ann.queued[0];
+    for event in [service.read(ticket), Event::SavePressed, Event::Discarded, Event::Regarded] {
         ann.does(event);
     }
     assert_eq!((ann.state(), ann.calls.len()), (&queued, 0));
     service.changed_elsewhere(&[("/telephone", "2")]);
     ann.does(Event::Locked { ticket });
-    ann.does(Event::Locked { ticket });
+    ann.does(Event::WaitingStopped);
     assert!(matches!(ann.stage(), Stage::Checking(_)));
     assert!(matches!(*ann.calls.make_contiguous(), [Call::Read { .. }]));
     ann.waits(&mut service);
@@ -60,12 +53,52 @@ fn a_save_waits_for_its_turn() {
 }
 
 #[test]
+fn nobody_has_to_wait() {
+    let (mut ann, mut service) = ann();
+    ann.other_tab_saves = true;
+    ann.presses_save();
+    ann.does(Event::WaitingStopped);
+    assert_eq!(*ann.phase(), Phase::Editing(None));
+    assert_eq!(ann.edits(), [(EMAIL, "a@example.com".into())]);
+    // The request stands, and its turn is over as soon as it comes; another one has its own.
+    let given_up = ann.queued[0];
+    ann.does(Event::Locked { ticket: given_up });
+    assert_eq!((ann.phase(), ann.calls.len()), (&Phase::Editing(None), 0));
+    assert_eq!((told(&ann).last(), ann.has_turn), (Some(&"unlock"), false));
+    ann.presses_save();
+    ann.does(Event::Locked { ticket: given_up });
+    assert!(matches!(ann.stage(), Stage::Queued(_)));
+    ann.does(Event::Locked { ticket: ann.queued[1] });
+    ann.waits(&mut service);
+    ann.sees_saved();
+    assert!(!ann.has_turn);
+}
+
+#[test]
+fn only_a_wait_can_be_stopped() {
+    let (mut ann, mut service) = ann();
+    let stops = |person: &mut Person| {
+        let before = person.state().clone();
+        person.does(Event::WaitingStopped);
+        assert_eq!(*person.state(), before);
+    };
+    stops(&mut ann);
+    ann.presses_save();
+    for _ in 0..3 {
+        stops(&mut ann);
+        ann.waits_for_one(&mut service);
+    }
+    stops(&mut ann);
+    ann.sees_saved();
+}
+
+#[test]
 fn what_is_typed_while_waiting_is_not_sent() {
     let (mut ann, mut service) = ann();
     ann.other_tab_saves = true;
     ann.presses_save();
     ann.types(WEBSITE, "half-typ");
-    ann.does(Event::Locked { ticket: ann.queued.expect("a wait") });
+    ann.does(Event::Locked { ticket: ann.queued[0] });
     ann.waits(&mut service);
     ann.sees_saved_with(&[], true);
     assert_eq!(

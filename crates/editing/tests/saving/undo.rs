@@ -128,6 +128,13 @@ fn it_is_not_offered_with_something_typed_since() {
 }
 
 #[test]
+fn it_is_still_offered_when_save_is_pressed_once_more() {
+    let (mut ann, mut service) = ann();
+    ann.saves(&mut service);
+    assert_eq!((offered(&ann).len(), ann.sent.len()), (2, 1));
+}
+
+#[test]
 fn it_is_not_offered_where_nothing_can_be_taken_back() {
     let mut service = Service::of_choice(&qualification::RECORD);
     let mut ann = Person::at("ann", &qualification::RECORD, &mut service);

@@ -187,3 +187,22 @@ fn an_unreadable_latest_after_a_repetition_leaves_it_unknown() {
     ann.waits(&mut service);
     assert_eq!(*ann.reads(), Message::AlreadySaved);
 }
+
+/// It may have been applied and taken back by somebody.
+#[test]
+fn a_version_that_moved_over_it_is_not_written_over_by_itself() {
+    for applied in [false, true] {
+        let (mut ann, mut service) =
+            ann(if applied { WriteFault::LostAfter } else { WriteFault::LostBefore });
+        let changes: &[(&str, &str)] = if applied { &[("/email", "ada@example.com")] } else { &[] };
+        service.changed_elsewhere(changes);
+        ann.does(Event::FindOut);
+        ann.waits(&mut service);
+        assert_eq!(*ann.reads(), Message::NotSaved);
+        assert_eq!((ann.sent.len(), ann.edits()), (1, vec![(EMAIL, "a@example.com".into())]));
+        assert_eq!(ann.open().draft.base.etag, service.etag());
+        ann.saves(&mut service);
+        ann.sees_saved();
+        assert_eq!(ann.sent.len(), 2);
+    }
+}

@@ -215,6 +215,20 @@ fn updating_forgets_a_look_that_is_under_way() {
     assert_eq!(*ann.state(), updated);
 }
 
+/// The version that is known is compared, or refused.
+#[test]
+fn a_look_without_the_version_takes_none_away() {
+    let (mut ann, mut service) = warned();
+    let before = ann.state().clone();
+    service.hides_version = true;
+    service.changed_elsewhere(&[("/companyName", "Wheels")]);
+    ann.looks(&mut service);
+    assert_eq!(ann.open().draft, before.open().unwrap().draft);
+    ann.does(Event::UpdatePressed);
+    ann.saves(&mut service);
+    assert!(ann.last_sent().if_match.is_some());
+}
+
 /// A save reads for itself, and so does what follows one.
 #[test]
 fn nothing_looks_beside_a_save_or_a_question() {

@@ -79,6 +79,7 @@ fn event(fields: usize) -> impl Strategy<Value = Event> {
         20 => of(Event::SavePressed),
         10 => of(Event::Confirmed),
         2 => of(Event::ReviewLeft),
+        2 => of(Event::WaitingStopped),
         2 => choice.prop_map(Event::ChosenAll),
         6 => of(Event::SendAgain),
         6 => of(Event::FindOut),

@@ -84,9 +84,16 @@ impl Client {
                     self.expired.insert(0, typed);
                 }
                 Some(_) => {}
-                None if matches!((before, event), (State::LoadFailed { .. }, Event::Discarded)) => {
-                    self.typed = Ledger::new(self.record);
-                    self.expired.clear();
+                None if let (State::LoadFailed { kept, .. }, Event::ExpiredDiscarded(index)) =
+                    (before, event) =>
+                {
+                    // The newest draft is the form's own, if it had one.
+                    let of_the_form = kept.len() - self.expired.len();
+                    if *index < of_the_form {
+                        self.typed = Ledger::new(self.record);
+                    } else if *index < kept.len() {
+                        self.expired.remove(index - of_the_form);
+                    }
                 }
                 None => {}
             }

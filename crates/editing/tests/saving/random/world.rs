@@ -209,9 +209,8 @@ impl World {
         }
         if TABS.contains(&who) && !self.has_turn(who) {
             for tab in TABS.into_iter().filter(|tab| *tab != who) {
-                let queued = self.clients.get(tab).and_then(|client| client.person.queued);
+                let queued = self.clients.get_mut(tab).and_then(|client| client.person.queued.pop_front());
                 if let Some(ticket) = queued {
-                    self.clients[tab].person.queued = None;
                     self.happens(tab, Event::Locked { ticket })?;
                 }
             }
