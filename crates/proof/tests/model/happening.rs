@@ -7,6 +7,7 @@ use crate::world::{Call, Content, Harm, Lock, Service, Tab, World, Write, proble
 use editing::{
     Command, EXPIRY, Environment, Event, Message, Phase, ProblemKind, State, StoredDraft, WriteOutcome, step,
 };
+use proof::{Account, shown};
 use stateright::{Model, Property};
 use std::sync::Arc;
 
@@ -58,16 +59,16 @@ impl Environment for Outside {
 impl World {
     fn at_first(scenario: &Scenario) -> Self {
         let browsers = scenario.seats.iter().map(|seat| seat.browser + 1).max().unwrap_or_default();
-        let tab = Tab {
+        let tab = Arc::new(Tab {
             form: State::Loading { ticket: 0, kept: Vec::new() },
             storage: Vec::new(),
-            edits: Vec::new(),
+            account: Account::default(),
             clock: 0,
             names: Names::default(),
-        };
+        });
         let mut world = Self {
             service: Arc::new(Service::new(scenario)),
-            tabs: vec![Arc::new(tab); scenario.seats.len()],
+            tabs: vec![tab; scenario.seats.len()],
             calls: Vec::new(),
             locks: vec![Lock::default(); browsers],
             faults_left: scenario.most_faults,
@@ -85,11 +86,12 @@ impl World {
     /// A tab hears of something.
     fn takes(&mut self, scenario: &Scenario, number: usize, event: Event) {
         let mut tab = Tab::clone(&self.tabs[number]);
-        let mut shown = shown(scenario, &tab.form);
+        let mut shown = shown(scenario.record, &tab.form);
+        tab.account.hears(scenario.record, &tab.form, &event);
         let mut outside = Outside { clock: tab.clock };
         let (form, commands) = step(scenario.record, tab.form, event, &mut outside);
         tab.form = form;
-        for (all, now) in shown.iter_mut().zip(self::shown(scenario, &tab.form)) {
+        for (all, now) in shown.iter_mut().zip(proof::shown(scenario.record, &tab.form)) {
             all.extend(now);
             all.sort();
             all.dedup();
@@ -113,7 +115,7 @@ impl World {
                 | Command::FocusReview => {}
             }
         }
-        tab.settle();
+        tab.account.settles(&tab.form);
         if let State::Open(open) = &mut tab.form {
             tab.clock = 0;
             open.edited_at = 0;
@@ -156,9 +158,9 @@ impl World {
                     let tab = Arc::make_mut(&mut self.tabs[tab]);
                     // Not asked for elsewhere: it would only make the states many.
                     if scenario.claims.contains(&Claim::NothingGivenUpIsApplied) {
-                        self.harm.given_up |= !tab.wants(&write.sent);
+                        self.harm.given_up |= !tab.account.wants(&write.sent);
                     }
-                    tab.were_applied(&write.sent);
+                    tab.account.was_applied(&write.sent);
                 }
                 Content::Written(Arc::new(outcome))
             }
@@ -203,7 +205,7 @@ impl World {
             let text = StoredDraft::write(scenario.record, &tab.storage);
             StoredDraft::read(scenario.record, &text).expect("what was written can be read")
         };
-        tab.edits.iter_mut().for_each(|edit| edit.given_up = false);
+        tab.account.reloads();
         tab.clock = clock;
         tab.form = State::opened(kept).0;
         tab.meet();
@@ -215,11 +217,7 @@ impl World {
         let copy = Arc::make_mut(&mut self.tabs[number]);
         copy.storage = original.storage;
         copy.storage.iter_mut().for_each(|draft| draft.pending = None);
-        copy.storage.retain(|draft| !draft.draft.edits.is_empty());
-        copy.edits = original.edits;
-        copy.edits.retain(|edit| {
-            copy.storage.iter().any(|draft| draft.draft.edits.get(edit.field) == Some(&edit.text))
-        });
+        copy.account = original.account.copied(&copy.storage);
         self.reloads(scenario, number, 0);
     }
 
@@ -247,23 +245,6 @@ fn awaits(form: &State, asked: u32) -> bool {
             saves || open.watch == Some(asked)
         }
     }
-}
-
-/// By the index of the field, what the form shows of what the service holds.
-fn shown(scenario: &Scenario, form: &State) -> Vec<Vec<String>> {
-    let mut shown = vec![Vec::new(); scenario.record.fields.len()];
-    let Some(open) = form.open() else { return shown };
-    let theirs = match &open.phase {
-        Phase::Conflict(conflict) => Some(&conflict.theirs),
-        _ => None,
-    };
-    let elsewhere = open.elsewhere.as_ref().map(|elsewhere| &elsewhere.latest);
-    for snapshot in [Some(&open.draft.base), theirs, elsewhere].into_iter().flatten() {
-        for (field, texts) in shown.iter_mut().enumerate() {
-            texts.push(snapshot.text(field).to_owned());
-        }
-    }
-    shown
 }
 
 impl Model for Scenario {
@@ -325,7 +306,6 @@ impl Model for Scenario {
         let mut world = before.clone();
         match happening {
             Happening::Does(number, deed) => {
-                deed.account(self, Arc::make_mut(&mut world.tabs[number]));
                 world.takes(self, number, deed.event());
             }
             Happening::Arrives(place) => {

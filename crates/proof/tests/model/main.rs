@@ -10,8 +10,6 @@ mod check;
 #[cfg(test)]
 mod claims;
 #[cfg(test)]
-mod edits;
-#[cfg(test)]
 mod happening;
 #[cfg(test)]
 mod names;

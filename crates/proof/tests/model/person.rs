@@ -49,52 +49,6 @@ impl Deed {
             Self::Reloads => Event::Reload,
         }
     }
-
-    /// Tells the account of what was typed what the person wants with it.
-    pub fn account(&self, scenario: &Scenario, tab: &mut Tab) {
-        let form = tab.form.clone();
-        let Some(open) = form.open() else {
-            if let (State::LoadFailed { kept, .. }, Self::Discards) = (&form, self) {
-                kept.iter().for_each(|draft| tab.need_not_keep(draft));
-            }
-            return;
-        };
-        match self {
-            Self::Types(field, text) => {
-                let unit = scenario.record.unit_of(*field);
-                tab.edits.retain(|edit| !edit.given_up || scenario.record.unit_of(edit.field) != unit);
-                tab.types(*field, text);
-            }
-            // The base's own text is no edit: what was typed is gone because the person wants it gone.
-            Self::PutsBack(field) => tab.types(*field, open.draft.original(*field)),
-            Self::Chooses(unit, choice) => {
-                for edit in &mut tab.edits {
-                    if scenario.record.unit_of(edit.field) == *unit {
-                        edit.given_up = *choice == Choice::Theirs;
-                    }
-                }
-            }
-            Self::Discards => {
-                if let Some(present) = open.present() {
-                    tab.need_not_keep(&present);
-                }
-            }
-            Self::TakesBack => {
-                if let Phase::Editing(Some(Message::Discarded(draft))) = &open.phase {
-                    tab.must_keep_draft(draft);
-                }
-            }
-            Self::Undoes => {
-                if let Phase::Editing(Some(Message::Saved { undo, .. })) = &open.phase {
-                    for (field, text) in undo.iter() {
-                        tab.must_keep(field, text);
-                    }
-                }
-            }
-            Self::DiscardsExpired(index) => tab.need_not_keep(&open.expired[*index]),
-            _ => {}
-        }
-    }
 }
 
 /// What the person at a tab can do now.

@@ -1,9 +1,11 @@
 //! The state of a model: the service, the tabs, and what is on its way between them.
 
-use crate::edits::Edit;
 use crate::names::Names;
 use crate::scenario::{Scenario, Versions};
-use editing::{Details, Document, Problem, ProblemKind, Sent, Snapshot, State, StoredDraft, WriteOutcome};
+use editing::{
+    Details, Document, Edits, Problem, ProblemKind, Sent, Snapshot, State, StoredDraft, WriteOutcome,
+};
+use proof::{Account, drafts};
 use std::sync::Arc;
 
 /// Everything.
@@ -66,7 +68,7 @@ pub struct Tab {
     /// What is kept over a reload.
     pub storage: Vec<StoredDraft>,
     /// What the person typed and neither saved nor discarded.
-    pub edits: Vec<Edit>,
+    pub account: Account,
     /// The time of day while the form loads.
     pub clock: u64,
     /// The names in `form` and `storage`.
@@ -121,6 +123,22 @@ impl Call {
 
 pub fn problem(kind: ProblemKind) -> Problem {
     Problem { kind, text: None, fields: Vec::new(), details: Details::default() }
+}
+
+impl Tab {
+    /// Whether everything that was typed is in the form, and would be there after a crash.
+    pub fn keeps_every_edit(&self) -> bool {
+        self.account.is_kept(&[&drafts(&self.form), &self.storage])
+    }
+
+    /// Whether what is stored is what the form holds: the same edits, and the same write without an answer.
+    pub fn storage_is_up_to_date(&self) -> bool {
+        let kept = |drafts: &[StoredDraft]| -> Vec<(Edits, Option<String>)> {
+            let pending = |draft: &StoredDraft| draft.pending.as_ref().map(|sent| sent.request_id.clone());
+            drafts.iter().map(|draft| (draft.draft.edits.clone(), pending(draft))).collect()
+        };
+        kept(&drafts(&self.form)) == kept(&self.storage)
+    }
 }
 
 impl Service {
