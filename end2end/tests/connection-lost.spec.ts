@@ -100,6 +100,24 @@ test.describe("while it is not known", () => {
     expect((await sandbox.billing(customer)).language).toBe("es");
   });
 
+  test("the save can be given up, and that taken back", async ({ page, sandbox, customer }) => {
+    const form = await openBilling(page, customer);
+    await form.field("Language").fill("es");
+    await sandbox.arm({ kind: "drop-before", method: "PUT" });
+    await form.save();
+    await form.unknown.getByRole("button", { name: "Give up this save" }).click();
+    await expect(form.status).toHaveText("Changes discarded.");
+    await expect(form.unknown).toHaveCount(0);
+    await expect(form.field("Language")).toHaveValue("en");
+    await expectAccessible(page);
+    await form.button("Take back").click();
+    await expect(form.unknown).toBeVisible();
+    await expect(form.field("Language")).toHaveValue("es");
+    await form.button("Send the same save again").click();
+    await expect(form.status).toHaveText(/^Saved/);
+    expect((await sandbox.billing(customer)).language).toBe("es");
+  });
+
   test("the support profile, which has no version, can only be asked for", async ({ page, sandbox }) => {
     const form = await openSupport(page);
     await form.field("Telephone").fill("425-555-0177");
