@@ -26,8 +26,8 @@ test("is loaded, edited and saved", async ({ page, sandbox, customer }) => {
     "Postal code": "98052",
     Country: "US",
     Region: "",
-    "First name": "Alex",
-    "Last name": "Morgan",
+    "First name (address)": "Alex",
+    "Last name (address)": "Morgan",
     "Phone number": "425-555-0101",
   };
   for (const [label, value] of Object.entries(address)) {
@@ -36,7 +36,7 @@ test("is loaded, edited and saved", async ({ page, sandbox, customer }) => {
   await expectAccessible(page);
 
   await form.field("Email", "Contact").fill("invoices@aldercreek.example");
-  await form.field("First name", "Address").fill("Sam");
+  await form.field("First name (address)", "Address").fill("Sam");
   await expect(form.field("First name", "Contact")).toHaveValue("Alex");
   await expectAccessible(page);
   await form.save();

@@ -152,7 +152,7 @@ test("each field and group that both changed is decided by itself", async ({ pag
   guard.expectFailedRequests(/status of 400 .*profiles\/billing/);
   const form = await openBilling(page, customer);
   await form.field("First name", "Contact").fill("Robin");
-  await form.field("Last name", "Address").fill("Clarke");
+  await form.field("Last name (address)", "Address").fill("Clarke");
   await form.field("Culture").fill("es-US");
   await form.field("Phone number").fill("425-555-0188");
   await sandbox.editBilling(customer, {

@@ -43,7 +43,7 @@ for (const { host, line } of hosts) {
       await form.save();
       await expect(form.unknown).toBeVisible();
       await form.button("Find out").click();
-      await expect(form.problem).toContainText("It was not saved");
+      await expect(form.problem).toContainText("The service does not hold your changes");
       await expect(form.field("City")).toHaveValue("Kirkland");
       await expectAccessible(page);
       expect((await sandbox.billing(customer)).defaultAddress?.city).toBe("Redmond");
@@ -100,13 +100,14 @@ test.describe("while it is not known", () => {
     expect((await sandbox.billing(customer)).language).toBe("es");
   });
 
-  test("the save can be given up, and that taken back", async ({ page, sandbox, customer }) => {
+  test("the edits can be discarded, and that taken back", async ({ page, sandbox, customer }) => {
     const form = await openBilling(page, customer);
     await form.field("Language").fill("es");
     await sandbox.arm({ kind: "drop-before", method: "PUT" });
     await form.save();
-    await form.unknown.getByRole("button", { name: "Give up this save" }).click();
-    await expect(form.status).toHaveText("Changes discarded.");
+    page.once("dialog", (dialog) => void dialog.accept());
+    await form.unknown.getByRole("button", { name: "Discard mine" }).click();
+    await expect(form.status).toHaveText("Your changes were discarded. The save itself may still be applied.");
     await expect(form.unknown).toHaveCount(0);
     await expect(form.field("Language")).toHaveValue("en");
     await expectAccessible(page);
@@ -116,6 +117,23 @@ test.describe("while it is not known", () => {
     await form.button("Send the same save again").click();
     await expect(form.status).toHaveText(/^Saved/);
     expect((await sandbox.billing(customer)).language).toBe("es");
+  });
+
+  test("a save that was applied after all, and whose edits were discarded, is noticed like any change", async ({
+    page,
+    sandbox,
+    customer,
+  }) => {
+    const form = await openBilling(page, customer);
+    await form.field("Language").fill("es");
+    await sandbox.arm({ kind: "drop-after", method: "PUT" });
+    await form.save();
+    page.once("dialog", (dialog) => void dialog.accept());
+    await form.unknown.getByRole("button", { name: "Discard mine" }).click();
+    await expect(form.early).toContainText("Language");
+    await expectAccessible(page);
+    await form.button("Update the form").click();
+    await expect(form.field("Language")).toHaveValue("es");
   });
 
   test("the support profile, which has no version, can only be asked for", async ({ page, sandbox }) => {
@@ -157,7 +175,10 @@ for (const { host, line } of hosts) {
 
       await sandbox.startAgain();
       await form.button("Find out").click();
-      // The service is back on its invented data, under another version, without the save: it is sent anew.
+      // The service is back on its invented data, under another version, without the save.
+      await expect(form.problem).toContainText("The service does not hold your changes");
+      await expect(form.field("City")).toHaveValue("Kirkland");
+      await form.save();
       await expect(form.status).toHaveText(/^Saved/);
       expect(await sandbox.billing(customer)).toMatchObject({
         email: "invoices@aldercreek.example",
@@ -176,7 +197,7 @@ for (const { host, line } of hosts) {
 
       await sandbox.startAgain();
       await form.button("Find out").click();
-      await expect(form.problem).toContainText("It was not saved");
+      await expect(form.problem).toContainText("The service does not hold your changes");
       await expect(form.field("Telephone")).toHaveValue("425-555-0188");
       await form.save();
       await expect(form.status).toHaveText(/^Saved/);

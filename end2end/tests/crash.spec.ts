@@ -125,7 +125,7 @@ test("while the outcome is not known: it is still not, and is found out", async 
   await expect(form.unknown).toBeFocused();
   await expectAccessible(page);
   await form.button("Find out").click();
-  await expect(form.problem).toContainText("It was not saved");
+  await expect(form.problem).toContainText("The service does not hold your changes");
   await expect(form.field("City")).toHaveValue("Kirkland");
   await form.save();
   await expect(form.status).toHaveText(/^Saved/);

@@ -93,9 +93,9 @@ test.describe("after a reload", () => {
     await page.reload();
     await expect(form.field("City")).toHaveValue("Redmond");
     await form.field("City").fill("Bellevue");
-    const texts = Object.values(await keptDrafts(page));
-    expect(texts).toContain("{ of another version");
-    expect(texts.some((text) => text.includes("Bellevue"))).toBe(true);
+    const texts = await keptDrafts(page);
+    expect(texts[`billing-profile/${customer.id}:unread`]).toBe("{ of another version");
+    expect(texts[`billing-profile/${customer.id}`]).toContain("Bellevue");
   });
 });
 
@@ -144,10 +144,39 @@ test.describe("after more than 8 hours", () => {
       "/language": { was: "en", mine: "es" },
       "/defaultAddress/city": { was: "Redmond", mine: "Kirkland" },
     });
-    await expired(form).getByRole("button", { name: "Discard changes" }).click();
+    const asked: string[] = [];
+    for (const answer of ["dismiss", "accept"] as const) {
+      await expect(expired(form)).toBeVisible();
+      page.once("dialog", (dialog) => {
+        asked.push(dialog.message());
+        void dialog[answer]();
+      });
+      await expired(form).getByRole("button", { name: "Discard changes" }).click();
+    }
+    const question = "Discard these changes? This cannot be taken back.";
+    expect(asked).toEqual([question, question]);
     await expect(expired(form)).toHaveCount(0);
     expect(await keptDrafts(page)).toEqual({});
   });
+});
+
+test("of a save whose answer never came it is said that nobody knows, also after 8 hours", async ({ page, sandbox, customer }) => {
+  await page.clock.install({ time: "2026-03-02T08:15:00" });
+  const form = await openBilling(page, customer);
+  await form.field("City").fill("Kirkland");
+  await sandbox.arm({ kind: "delay", ms: 20_000, method: "PUT" });
+  await form.save();
+  await expect.poll(async () => sandbox.calls("PUT")).toHaveLength(1);
+  await page.clock.setSystemTime("2026-03-02T17:00:00");
+  await page.reload();
+  const expired = form.form.getByRole("region", { name: "It is not known whether changes from 08:15 were saved" });
+  await expect(expired.getByRole("definition")).toHaveText(["Kirkland"]);
+  await expectAccessible(page);
+  await form.button("Restore").click();
+  await expect(form.unknown).toBeFocused();
+  await form.button("Find out").click();
+  await expect(form.status).toHaveText(/^Already saved/);
+  expect(await sandbox.calls("PUT")).toHaveLength(1);
 });
 
 test("a record that cannot be read shows what waits for it", async ({ page, sandbox, guard }) => {

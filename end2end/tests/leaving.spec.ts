@@ -2,6 +2,7 @@
 
 import { expect, test, type Page } from "../fixtures/index.ts";
 import { openBilling, openSupport } from "../fixtures/forms.ts";
+import { expectAccessible } from "../fixtures/accessible.ts";
 
 /** Answers the next questions of the page, in this order, and tells which were asked. */
 function answer(page: Page, ...answers: ("stay" | "leave")[]): string[] {
@@ -108,9 +109,16 @@ test("a save that met a conflict after its page was left is found on the start p
   await form.save();
   await expect(form.status).toHaveText("Saving …");
   await pages(page).getByRole("link", { name: "Support profile" }).click();
+  const link = { name: `Billing profile ${customer.id}` };
   const unsaved = page.getByRole("region", { name: "Not saved yet", exact: true });
-  await expect.poll(async () => (await sandbox.calls("GET", "profiles/billing")).length).toBe(2);
-  await unsaved.getByRole("link", { name: `Billing profile ${customer.id}` }).click();
+  await expect(unsaved.getByRole("link", link)).toBeVisible();
+  // On whatever page: the save needs the person, and the focus stays.
+  const waiting = page.getByRole("status").filter({ hasText: "A save needs your attention:" });
+  await expect(waiting.getByRole("link", link)).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
+  await expectAccessible(page);
+  await waiting.getByRole("link", link).click();
+  await expect(waiting).toHaveCount(0);
   await expect(page.getByRole("group", { name: "The address was changed by someone else" })).toBeVisible();
   await expect(form.field("City")).toHaveValue("Kirkland");
   expect(asked).toEqual([]);

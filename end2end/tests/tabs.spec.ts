@@ -18,12 +18,17 @@ test.describe("the support profile, which has no version: the tabs take turns", 
     const second = await openSupport(await context.newPage());
     await first.field("Telephone").fill("425-555-0111");
     await second.field("Email").fill("desk@bluewater-cloud.example");
-    await sandbox.arm({ kind: "delay", ms: 1500, method: "PUT" });
+    await sandbox.arm({ kind: "delay", ms: 4_000, method: "PUT" });
     await first.save();
     await expect(first.status).toHaveText("Saving …");
     await second.save();
     await expect(second.status).toHaveText("Waiting for another tab that is saving this record …");
     await expectAccessible(second.form.page());
+    await second.button("Stop waiting").click();
+    await expect(second.status).toHaveText("");
+    await expect(second.field("Email")).toHaveValue("desk@bluewater-cloud.example");
+    await second.save();
+    await expect(second.status).toHaveText(/^Waiting for another tab/);
     await expect(first.status).toHaveText(/^Saved/);
     await expect(second.merged).toContainText("Telephone");
     await second.save();
