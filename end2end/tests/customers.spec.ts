@@ -65,7 +65,7 @@ test("searches by domain when the words hold a dot", async ({ page, sandbox, cus
 test("says when nobody is found", async ({ page }) => {
   await page.goto("./?customers");
   await search(page).fill("nobody is called so");
-  await expect(page.getByRole("status")).toHaveText("No customer found");
+  await expect(page.getByRole("main").getByRole("status")).toHaveText("No customer found");
   await expect(links(page)).toHaveCount(0);
   await expectAccessible(page);
 });
@@ -73,7 +73,7 @@ test("says when nobody is found", async ({ page }) => {
 test("signs that are special in an address or in JSON are searched for as they are", async ({ page, sandbox }) => {
   await page.goto("./?customers");
   await search(page).fill('Juniper & Sons "#%+');
-  await expect(page.getByRole("status")).toHaveText("No customer found");
+  await expect(page.getByRole("main").getByRole("status")).toHaveText("No customer found");
   expect(filters(await sandbox.calls()).at(-1)).toMatchObject({ Value: 'Juniper & Sons "#%+' });
   await search(page).fill("Juniper & S");
   await expect(links(page).first()).toHaveText(/^Juniper & Sons/);
