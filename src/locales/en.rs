@@ -211,7 +211,7 @@ pub static WORDS: Words = Words {
     },
     settings: SettingsWords {
         wrong_title: "The settings are wrong",
-        wrong_json: "The file config.json is not valid JSON: line {0}, column {1}: {2}.",
+        wrong_json: "The file config.json is not valid JSON: line {0}, column {1}.",
         wrong_member: "In the file config.json, the member “{0}” is {1}. Expected: {2}.",
         api_expected: "an address that ends with a slash, as text, such as \"./\"",
         path_expected: "\"auto\", \"supportprofile\" or \"support\"",

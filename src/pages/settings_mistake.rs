@@ -13,7 +13,7 @@ pub fn settings_mistake(mistake: &ConfigMistake) -> El {
     let text = &words.settings;
     let sentence = match mistake {
         ConfigMistake::NotJson(mistake) => {
-            fill(text.wrong_json, &[&mistake.line.to_string(), &mistake.column.to_string(), &mistake.reason])
+            fill(text.wrong_json, &[&mistake.line.to_string(), &mistake.column.to_string()])
         }
         ConfigMistake::Member { name, found } => {
             let expected = if *name == "api" { text.api_expected } else { text.path_expected };

@@ -8,7 +8,7 @@ mod scan;
 mod tests;
 mod write;
 
-use core::fmt;
+pub use json::NotJson;
 
 /// A JSON document as the service sent it, kept as text.
 ///
@@ -37,17 +37,6 @@ pub enum Value {
     ReadOnly(String),
 }
 
-/// A text that is not JSON.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct NotJson {
-    /// The line of the first mistake, counted from 1.
-    pub line: usize,
-    /// Its place in the line, in bytes counted from 1; 0 is before the line's first byte.
-    pub column: usize,
-    /// What is wrong, in the words of the JSON reader.
-    pub reason: String,
-}
-
 impl Document {
     /// Takes any well-formed JSON: an object usually, but a bare string is a document too. However deep it nests,
     /// it is read without recursion. A byte order mark must have been removed.
@@ -55,10 +44,7 @@ impl Document {
     /// # Errors
     /// [`NotJson`] when the text is not one well-formed JSON value.
     pub fn parse(text: &str) -> Result<Document, NotJson> {
-        match json::check(text) {
-            Ok(()) => Ok(Document { text: text.to_owned() }),
-            Err(error) => Err(NotJson::from(&error)),
-        }
+        json::check(text).map(|()| Document { text: text.to_owned() })
     }
 
     /// The document's text, as it came and as [`with`](Self::with) changed it.
@@ -140,22 +126,3 @@ impl Value {
         matches!(self, Value::ReadOnly(_))
     }
 }
-
-impl From<&json::Error> for NotJson {
-    fn from(error: &json::Error) -> NotJson {
-        let mut reason = error.to_string();
-        // The reader ends its message with the place, which is told apart here.
-        if let Some(end) = reason.rfind(" at line ") {
-            reason.truncate(end);
-        }
-        NotJson { line: error.line(), column: error.column(), reason }
-    }
-}
-
-impl fmt::Display for NotJson {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "not JSON: {} (line {}, column {})", self.reason, self.line, self.column)
-    }
-}
-
-impl core::error::Error for NotJson {}

@@ -3,16 +3,35 @@
 //! `serde_json` says whether a text is JSON. Within a text that is, finding the pieces takes no parser: only strings and
 //! brackets count. For a text that is not, the pieces mean nothing, but finding them ends and never panics.
 
+use core::fmt;
 use serde_json::value::RawValue;
 
-pub use serde_json::Error;
+/// A text that is not JSON: where it stops being so.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NotJson {
+    /// The line, counted from 1.
+    pub line: usize,
+    /// The place in the line, in bytes counted from 1; 0 is before the line's first byte.
+    pub column: usize,
+}
+
+impl fmt::Display for NotJson {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "not JSON from line {}, column {} on", self.line, self.column)
+    }
+}
+
+impl core::error::Error for NotJson {}
 
 /// Whether the text is one whole JSON value. However deep it nests, it is read without recursion.
 ///
 /// # Errors
-/// Where it is not, and why.
-pub fn check(text: &str) -> Result<(), Error> {
-    serde_json::from_str::<&RawValue>(text).map(|_| ())
+/// Where it is not.
+pub fn check(text: &str) -> Result<(), NotJson> {
+    match serde_json::from_str::<&RawValue>(text) {
+        Ok(_) => Ok(()),
+        Err(error) => Err(NotJson { line: error.line(), column: error.column() }),
+    }
 }
 
 /// The members of an object in their order, duplicates too: each the name as it is written, in quotes, and the value; `None`

@@ -229,13 +229,12 @@ fn deep_nesting_is_no_recursion() {
 }
 
 #[test]
-fn not_json_says_where_and_what() {
+fn not_json_says_where() {
     let error = Document::parse("<html>").unwrap_err();
-    assert_eq!(error, NotJson { line: 1, column: 1, reason: "expected value".to_owned() });
-    assert_eq!(error.to_string(), "not JSON: expected value (line 1, column 1)");
+    assert_eq!(error, NotJson { line: 1, column: 1 });
+    assert_eq!(error.to_string(), "not JSON from line 1, column 1 on");
     let cut_off = Document::parse("{\"a\":\n\"x").unwrap_err();
     assert_eq!((cut_off.line, cut_off.column), (2, 2));
-    assert_eq!(cut_off.reason, "EOF while parsing a string");
     for text in
         ["", " ", "{", "{}{}", "{\"a\"}", "{'a':1}", "[1,]", "01", "\"\n\"", "NaN", "\u{feff}{}", "nul"]
     {
