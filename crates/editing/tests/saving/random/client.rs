@@ -70,7 +70,10 @@ impl Client {
             match &open.phase {
                 Phase::Saving(_) => {}
                 Phase::Conflict(conflict) => self.shown = conflict.theirs.clone(),
-                _ => self.shown = open.draft.base.clone(),
+                _ => {
+                    self.shown = open.draft.base.clone();
+                    self.typed.carried(&open.draft);
+                }
             }
         }
     }

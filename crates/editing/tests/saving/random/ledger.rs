@@ -28,6 +28,15 @@ impl Ledger {
             (text != shown).then(|| Entry { text: text.to_owned(), original: original.to_owned(), since });
     }
 
+    /// The form shows these edits on top of what it shows by now.
+    pub fn carried(&mut self, draft: &Draft) {
+        for (index, text) in draft.edits.iter() {
+            if let Some(entry) = self.0[index].as_mut().filter(|entry| entry.text == text) {
+                draft.original(index).clone_into(&mut entry.original);
+            }
+        }
+    }
+
     pub fn given_up(&mut self, field: usize) {
         self.0[field] = None;
     }
