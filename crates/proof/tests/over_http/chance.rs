@@ -1,4 +1,4 @@
-//! Chance that comes again with the same seed: SplitMix64.
+//! Chance that comes again with the same seed: `SplitMix64`.
 
 pub struct Chance(u64);
 
@@ -31,8 +31,14 @@ impl Chance {
 
     /// An id in the form of a UUID.
     pub fn id(&mut self) -> String {
-        let digits = format!("{:016x}{:016x}", self.next(), self.next());
-        let parts = [&digits[..8], &digits[8..12], &digits[12..16], &digits[16..20], &digits[20..]];
-        parts.join("-")
+        let (high, low) = (self.next(), self.next());
+        format!(
+            "{:08x}-{:04x}-{:04x}-{:04x}-{:012x}",
+            high >> 32,
+            (high >> 16) & 0xFFFF,
+            high & 0xFFFF,
+            low >> 48,
+            low & 0xFFFF_FFFF_FFFF
+        )
     }
 }

@@ -15,6 +15,11 @@ impl Client {
         Self { address, connection: None }
     }
 
+    /// The next request goes over a new connection.
+    pub fn close(&mut self) {
+        self.connection = None;
+    }
+
     /// Sends a request and reads the whole answer. After an error nobody knows what became of the request.
     pub fn send(&mut self, request: &Request) -> io::Result<Response> {
         let mut connection = match self.connection.take() {

@@ -98,7 +98,7 @@ impl Office {
             self.calls += 1;
             let answer = self.sandbox.client.send(&request).ok();
             self.operators[number].is_answered(asked, answer.as_ref(), self.now);
-            if self.calls % 500 == 0 {
+            if self.calls.is_multiple_of(500) {
                 self.read_log();
                 self.changes_settings();
             }

@@ -280,9 +280,9 @@ impl Operator {
                 Some(Event::Chosen { unit: *chance.one_of(&undecided), choice })
             }
             Phase::Editing(message) => Some(match (chance.below(100), message) {
-                (0..=9, _) => Event::Regarded,
-                (10..=14, _) => Event::MinutePassed,
-                (15..=44, _) if open.elsewhere.is_some() => {
+                (0..=4, _) => Event::Regarded,
+                (5..=6, _) => Event::MinutePassed,
+                (7..=44, _) if open.elsewhere.is_some() => {
                     if chance.percent(70) {
                         Event::UpdatePressed
                     } else {

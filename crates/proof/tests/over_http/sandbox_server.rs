@@ -8,7 +8,10 @@ use std::net::SocketAddr;
 use std::sync::mpsc;
 
 pub struct Sandbox {
+    /// The connection of the operators.
     pub client: Client,
+    /// That of the control addresses.
+    control: Client,
 }
 
 impl Sandbox {
@@ -23,15 +26,23 @@ impl Sandbox {
                 server.run().await;
             });
         });
-        Self { client: Client::new(address.recv().expect("the server starts")) }
+        let address = address.recv().expect("the server starts");
+        Self { client: Client::new(address), control: Client::new(address) }
     }
 
     pub fn get(&mut self, path: &str) -> Response {
-        self.client.send(&Request::get(path)).expect("the sandbox answers")
+        self.control(&Request::get(path))
+    }
+
+    /// A call that nothing befalls.
+    fn control(&mut self, request: &Request) -> Response {
+        // The sandbox closes connections that are idle when one is to break.
+        self.control.close();
+        self.control.send(request).expect("the sandbox answers")
     }
 
     fn post(&mut self, path: &str, body: &Value) {
-        let response = self.client.send(&Request::post(path, body.to_string())).expect("the sandbox answers");
+        let response = self.control(&Request::post(path, body.to_string()));
         assert_eq!(response.status, 200, "{path}: {}", response.body);
     }
 
@@ -41,6 +52,7 @@ impl Sandbox {
         fault["method"] = json!(method);
         fault["path"] = json!(path);
         self.post("sandbox/faults", &fault);
+        self.client.close();
     }
 
     pub fn set(&mut self, settings: &Value) {
@@ -70,7 +82,7 @@ impl Sandbox {
         let mut request = Request::get(format!("v1/auditrecords?size=500&filter={filter}"));
         let first = request.path.clone();
         loop {
-            let page = parsed(&self.client.send(&request).expect("the sandbox answers"));
+            let page = parsed(&self.control(&request));
             newest_first.extend(page["items"].as_array().expect("a list").iter().cloned());
             let Some(token) = page["continuationToken"].as_str() else { break };
             request = Request::get(format!("{first}&seekOperation=Next"));
