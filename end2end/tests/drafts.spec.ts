@@ -193,6 +193,18 @@ test("a record that cannot be read shows what waits for it", async ({ page, sand
   await notLoaded(page).getByRole("button", { name: "Try again" }).click();
   await expect(form.restored).toBeVisible();
   await expect(form.field("Telephone")).toHaveValue("425-555-0188");
+
+  // What is discarded there is gone, and is asked for.
+  await sandbox.arm({ kind: "status", status: 500, method: "GET", path: "profiles/support" });
+  await page.reload();
+  const asked = page.waitForEvent("dialog").then(async (dialog) => {
+    await dialog.accept();
+    return dialog.message();
+  });
+  await waiting.getByRole("button", { name: "Discard changes" }).click();
+  expect(await asked).toBe("Discard these changes? This cannot be taken back.");
+  await expect(waiting).toHaveCount(0);
+  expect(await keptDrafts(page)).toEqual({});
 });
 
 for (const [name, deny] of [
