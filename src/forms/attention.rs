@@ -57,11 +57,15 @@ fn of_message(form: &Form, message: &Message) -> Option<El> {
     }
 }
 
-/// The frame of a summary, which can take the focus.
+/// The frame of a summary of what went wrong, which can take the focus.
 pub fn summary(title: &str) -> El {
+    frame("notice notice-error", title)
+}
+
+fn frame(class: &str, title: &str) -> El {
     el("section")
         .id(focus::SUMMARY)
-        .class("notice notice-error")
+        .class(class)
         .attr("tabindex", "-1")
         .attr("aria-labelledby", "summary-title")
         .child(el("h2").id("summary-title").child(title))
@@ -132,9 +136,9 @@ const fn stays(kind: ProblemKind) -> bool {
 
 fn of_merged(form: &Form, fields: &[usize]) -> El {
     let text = &words().form;
-    summary(text.merged_title)
-        .child(paragraph(&fill(text.merged, &[&form.names(fields).0])))
-        .child(who_line(form, fields))
+    // Nothing went wrong, but a save waits for the person.
+    frame("notice notice-warning", text.merged_title)
+        .child(paragraph(&fill(text.merged, &[&form.names(fields).0])).child(who_line(form, fields)))
         .child(paragraph(text.merged_ready))
 }
 
