@@ -17,7 +17,7 @@ export class StaticFiles {
     this.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
   }
 
-  /** Serves the files of a folder; a folder's own address is an empty page. */
+  /** Serves the files of a folder; its own address is an empty page. */
   static async of(folder: string): Promise<StaticFiles> {
     const server = createServer((request, response) => {
       const name = path.basename(request.url ?? "");
