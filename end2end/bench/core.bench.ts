@@ -56,6 +56,6 @@ test("merges and steps", async ({ page }) => {
   await files.end();
   expect(cases).not.toHaveLength(0);
   for (const { name, limited, samples } of cases) {
-    report({ group: "In the browser", name, unit: "µs", samples, ...(limited ? { limit } : {}) });
+    report({ group: "In the browser", name, unit: "µs", samples, limit: limited ? limit : undefined });
   }
 });

@@ -10,9 +10,9 @@ interface Figure {
   /** What was measured. */
   samples: number[];
   /** What the median and the 95th percentile must be under. */
-  limit?: number;
+  limit?: number | undefined;
   /** What the median should be, and need not be yet. */
-  aim?: number;
+  aim?: number | undefined;
 }
 
 /** The value that so many of a hundred are not above. */

@@ -93,15 +93,12 @@ async function load(context: BrowserContext, url: string): Promise<Load> {
 }
 
 function reportLoads(name: string, loads: Load[], aims: { shell?: number; filled: number }): void {
-  const figures = [
-    { name: "shell painted", unit: "ms", samples: loads.map(({ shell }) => shell), ...(aims.shell ? { aim: aims.shell } : {}) },
-    { name: "form filled", unit: "ms", samples: loads.map(({ filled }) => filled), aim: aims.filled },
-    { name: "blocking time", unit: "ms", samples: loads.map(({ blocking }) => blocking), aim: 0 },
-    { name: "received, without the record", unit: "KiB", samples: loads.map(({ kib }) => kib) },
-  ] as const;
-  for (const figure of figures) {
-    report({ group: group(name), ...figure });
-  }
+  const figure = (what: string, of: keyof Load, unit: "ms" | "KiB", aim?: number): void =>
+    report({ group: group(name), name: what, unit, samples: loads.map((load) => load[of]), aim });
+  figure("shell painted", "shell", "ms", aims.shell);
+  figure("form filled", "filled", "ms", aims.filled);
+  figure("blocking time", "blocking", "ms", 0);
+  figure("received, without the record", "kib", "KiB");
 }
 
 test("nothing cached", async ({ browser, nginx }) => {
