@@ -68,7 +68,7 @@ impl Client {
         self.book(&before, &event, since);
         if let Some(open) = self.person.state().open() {
             match &open.phase {
-                Phase::Saving(_) => {}
+                Phase::Saving(_) => self.typed.carried(&open.draft),
                 Phase::Conflict(conflict) => self.shown = conflict.theirs.clone(),
                 _ => {
                     self.shown = open.draft.base.clone();
