@@ -1,6 +1,6 @@
 //! Version tokens: signed integers of 64 bits, spelled as text (section 2).
 
-use crate::Timestamp;
+use crate::{EtagForm, Timestamp};
 
 /// Issues etags that never repeat, also over a restart: it counts on from the time at which it was made, with room for a
 /// million etags per millisecond.
@@ -43,9 +43,22 @@ pub fn spell(number: u64) -> String {
     number.wrapping_mul(0x9E37_79B9_7F4A_7C15).cast_signed().to_string()
 }
 
+impl EtagForm {
+    /// The etag in this form.
+    pub fn of(self, etag: &str) -> String {
+        match self {
+            Self::Bare => etag.to_owned(),
+            Self::Quoted => format!("\"{etag}\""),
+            Self::Weak => format!("W/\"{etag}\""),
+            Self::Base64 => format!("{etag}=/+"),
+            Self::Uncarriable => format!("版本 {etag}"),
+        }
+    }
+}
+
 /// Whether an `If-Match` value names this etag: quoted, bare, in a list, or `*` (section 2).
 pub fn matches(if_match: &str, etag: &str) -> bool {
-    if_match.split(',').map(str::trim).any(|one| one == "*" || unquoted(one) == etag)
+    if_match.split(',').map(str::trim).any(|one| one == "*" || one == etag || unquoted(one) == etag)
 }
 
 fn unquoted(value: &str) -> &str {

@@ -25,6 +25,8 @@ pub enum Kind {
     MissingEtag,
     /// The etag is refused as stale, although it is current.
     Stale,
+    /// The billing profile has got a new etag just before, although nothing of it changed.
+    NewEtag,
     /// 429; the text is the value of `Retry-After`.
     Throttle(String),
     /// The answer carries `Last-Modified`, and `max-age` where given, so that a browser may keep it.
@@ -76,8 +78,8 @@ struct Description {
 }
 
 /// The kinds, as a mistake lists them.
-const KINDS: &str = "drop-before, drop-after, delay, status, html, malformed, truncated, missing-etag, stale, throttle, \
-                     last-modified";
+const KINDS: &str = "drop-before, drop-after, delay, status, html, malformed, truncated, missing-etag, stale, new-etag, \
+                     throttle, last-modified";
 
 impl Fault {
     /// Reads the description of a fault: `{"kind":"drop-after","method":"PUT","path":"profiles/billing","times":1}`.
@@ -103,6 +105,7 @@ impl Fault {
             "truncated" => Kind::Truncated,
             "missing-etag" => Kind::MissingEtag,
             "stale" => Kind::Stale,
+            "new-etag" => Kind::NewEtag,
             "throttle" => Kind::Throttle(retry_after(given.retry_after)?),
             "last-modified" => Kind::LastModified(given.max_age),
             other => {

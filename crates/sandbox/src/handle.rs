@@ -5,9 +5,11 @@ use crate::audit::Cause;
 use crate::fault::{Fault, Kind};
 use crate::json::Object;
 use crate::log::{Arrival, Fate};
+use crate::records::{Edit, Record};
 use crate::route::Route;
 use crate::{Store, Timestamp, handlers, query};
 use partner_center::{Headers, Request, Response};
+use std::collections::BTreeMap;
 
 /// What the transport does with a call.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,6 +54,9 @@ pub fn handle(store: &mut Store, request: &Request, now: Timestamp) -> Outcome {
             _ => 0,
         };
 
+    if fault.as_ref().is_some_and(|fault| fault.kind == Kind::NewEtag) {
+        touch(store, path, now);
+    }
     let instead = fault.as_ref().and_then(|fault| instead(store, fault, request, now));
     let (delivery, answered, replayed) = match instead {
         Some(delivery) => (delivery, false, false),
@@ -127,6 +132,21 @@ fn decide(store: &mut Store, request: &Request, now: Timestamp) -> (Answer, bool
     (answer, false)
 }
 
+/// Gives the billing profile at this path a new etag.
+fn touch(store: &mut Store, path: &str, now: Timestamp) {
+    if let Some(Route::BillingProfile(customer)) = Route::find(path, store.settings()) {
+        let touch = Edit {
+            record: Record::Billing,
+            customer: Some(customer),
+            set: BTreeMap::new(),
+            touch: true,
+            operator: None,
+        };
+        // A customer that is unknown has no profile, as the call will be told.
+        let _unknown = store.edit(&touch, now);
+    }
+}
+
 /// What a fault that comes before the service answers with.
 fn instead(store: &mut Store, fault: &Fault, request: &Request, now: Timestamp) -> Option<Delivery> {
     match &fault.kind {
@@ -180,7 +200,7 @@ fn after(
                 response.headers.set("Cache-Control", &format!("max-age={seconds}"));
             }
         }
-        Kind::DropBefore | Kind::Delay(_) | Kind::Stale | Kind::Throttle(_) => {}
+        Kind::DropBefore | Kind::Delay(_) | Kind::Stale | Kind::NewEtag | Kind::Throttle(_) => {}
     }
     Delivery::Whole(response)
 }

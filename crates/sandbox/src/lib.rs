@@ -36,6 +36,6 @@ pub use fault::{Fault, FaultMistake};
 pub use handle::{Delivery, Outcome, handle, refuse};
 pub use log::LoggedCall;
 pub use records::{Edit, EditMistake, Edited, Record};
-pub use settings::{AuditAccess, Settings, StaleForm, SupportPath};
+pub use settings::{AuditAccess, EtagForm, Settings, StaleForm, SupportPath};
 pub use store::{Options, Store};
 pub use time::Timestamp;

@@ -10,6 +10,8 @@ pub struct Settings {
     pub support_path: SupportPath,
     /// What a write with an etag that is no longer current is answered with (section 2).
     pub stale: StaleForm,
+    /// How the billing profile's etag is spelled (section 2).
+    pub etag: EtagForm,
     /// Whether a PUT of the billing profile without `If-Match` is refused with 428, also when the body's etag is current.
     pub strict: bool,
     /// Whether successful answers begin with a byte order mark (section 0).
@@ -27,6 +29,7 @@ impl Default for Settings {
         Self {
             support_path: SupportPath::Both,
             stale: StaleForm::BadRequest,
+            etag: EtagForm::Bare,
             strict: false,
             bom: true,
             latency: 0,
@@ -46,6 +49,22 @@ pub enum SupportPath {
     SupportProfile,
     /// `profiles/support`, as every client library has it.
     Support,
+}
+
+/// How an etag is spelled, in the body and in `If-Match`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum EtagForm {
+    /// A signed integer, as the samples have it.
+    Bare,
+    /// The same in quotes, as `ETag` has it.
+    Quoted,
+    /// The same as a weak one: `W/"…"`.
+    Weak,
+    /// With the characters of base64.
+    Base64,
+    /// With characters that no header field can carry.
+    Uncarriable,
 }
 
 /// The wire form of "the etag is no longer current".

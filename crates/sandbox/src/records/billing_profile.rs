@@ -1,6 +1,7 @@
 //! A customer's billing profile (section 1.2).
 
 use super::write::{Shape, WriteMistake, written};
+use crate::EtagForm;
 use crate::invented::{Customer, guid};
 use crate::json::{Object, quoted};
 
@@ -99,6 +100,13 @@ impl BillingProfile {
     pub fn kept(document: Object) -> Option<Self> {
         let etag = Self::etag_in(&document)?;
         Some(Self { document, etag })
+    }
+
+    /// The document with its etag in this form.
+    pub fn spelled(&self, form: EtagForm) -> String {
+        let mut document = self.document.clone();
+        document.set("attributes", attributes(&form.of(&self.etag)));
+        document.to_string()
     }
 
     /// Gives the profile another etag.

@@ -1,7 +1,7 @@
 //! The command line.
 
 use crate::settings::named;
-use crate::{AuditAccess, Fault, Options, Settings, StaleForm, SupportPath};
+use crate::{AuditAccess, EtagForm, Fault, Options, Settings, StaleForm, SupportPath};
 use std::fmt;
 use std::path::PathBuf;
 use std::str::FromStr;
@@ -72,6 +72,7 @@ usage: sandbox [flags]
   --customers N          how many customers are invented (250)
   --data FILE            keep changes over a restart in this file, which is made when it does not exist
   --support-path WHICH   routes that accept a PUT of the support profile: both, supportprofile, support (both)
+  --etag FORM            spelling of the etag: bare, quoted, weak, base64, uncarriable (bare)
   --stale FORM           answer to a stale etag: 400, 409, 412, 412-empty, 417, 428 (400)
   --strict               refuse a PUT of the billing profile without If-Match with 428
   --no-bom               no byte order mark before successful answers
@@ -114,6 +115,10 @@ impl Arguments {
                 "--stale" => {
                     settings.stale =
                         one_of::<StaleForm>(&flag, &value()?, "400, 409, 412, 412-empty, 417 or 428")?;
+                }
+                "--etag" => {
+                    settings.etag =
+                        one_of::<EtagForm>(&flag, &value()?, "bare, quoted, weak, base64 or uncarriable")?;
                 }
                 "--strict" => settings.strict = true,
                 "--no-bom" => settings.bom = false,

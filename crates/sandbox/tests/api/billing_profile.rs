@@ -2,7 +2,7 @@
 
 use crate::caller::{Caller, NOW, code, etag, json};
 use partner_center::Request;
-use sandbox::{Options, Settings, StaleForm, Store, Timestamp, handle};
+use sandbox::{EtagForm, Options, Settings, StaleForm, Store, Timestamp, handle};
 
 #[test]
 fn what_was_read_comes_back_byte_for_byte_but_for_the_etag() {
@@ -60,6 +60,28 @@ fn a_stale_etag_is_answered_in_each_form_and_changes_nothing() {
             None => assert_eq!((answer.body.as_str(), answer.headers.get("Content-Type")), ("", None)),
         }
         assert_eq!(caller.get(&path).body, before);
+    }
+}
+
+#[test]
+fn an_etag_is_current_only_as_it_is_spelled() {
+    let forms = [
+        (EtagForm::Quoted, "\"{}\""),
+        (EtagForm::Weak, "W/\"{}\""),
+        (EtagForm::Base64, "{}=/+"),
+        (EtagForm::Uncarriable, "版本 {}"),
+    ];
+    for (form, spelling) in forms {
+        let mut caller = Caller::with(Settings { etag: form, ..Settings::default() });
+        let path = caller.billing();
+        let read = caller.get(&path);
+        let bare: String = etag(&read).chars().filter(|c| c.is_ascii_digit() || *c == '-').collect();
+        assert_eq!(etag(&read), spelling.replace("{}", &bare));
+        assert_eq!(caller.put_if(&path, read.text(), "\"42\"").status, 400, "{form:?}");
+        let answer = caller.put(&path, read.text());
+        assert_eq!(answer.status, 200, "{form:?} in the body");
+        assert_eq!(caller.put_if(&path, answer.text(), &etag(&answer)).status, 200, "{form:?} in the header");
+        assert_eq!(caller.put_if(&path, answer.text(), &etag(&answer)).status, 400, "it was used up");
     }
 }
 

@@ -90,7 +90,7 @@ fn settings_change_while_it_runs_and_a_reset_brings_them_back() {
     assert_eq!(
         all,
         value!({
-            "supportPath": "both", "stale": "400", "strict": false, "bom": true, "latency": 0,
+            "supportPath": "both", "stale": "400", "etag": "bare", "strict": false, "bom": true, "latency": 0,
             "audit": "on", "auditDelay": 0,
         })
     );

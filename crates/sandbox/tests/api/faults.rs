@@ -117,3 +117,16 @@ fn an_answer_can_invite_the_browser_to_keep_it() {
     let usual = caller.get("v1/profiles/support");
     assert_eq!((usual.headers.get("Last-Modified"), usual.headers.get("Cache-Control")), (None, None));
 }
+
+#[test]
+fn a_new_etag_comes_just_before_the_call_and_changes_nothing_else() {
+    let mut caller = Caller::new();
+    let path = caller.billing();
+    let read = caller.get(&path);
+    caller.arm(r#"{"kind":"new-etag","method":"PUT"}"#);
+    assert_eq!(caller.put_if(&path, read.text(), &etag(&read)).status, 400);
+    let now = caller.get(&path);
+    assert_ne!(etag(&now), etag(&read));
+    assert_eq!(now.text().replace(&etag(&now), &etag(&read)), read.text());
+    assert_eq!(caller.put_if(&path, now.text(), &etag(&now)).status, 200, "once");
+}

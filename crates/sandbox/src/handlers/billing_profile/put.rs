@@ -12,7 +12,8 @@ pub fn put(store: &mut Store, customer: &Customer, body: &str, headers: &Headers
     let Some(sent) = Object::parse(body) else {
         return Answer::invalid_input(&WriteMistake::NotAnObject.to_string());
     };
-    let current = store.records.billing_profile(customer).etag;
+    let form = store.settings().etag;
+    let current = form.of(&store.records.billing_profile(customer).etag);
     let if_match = headers.get("If-Match").map(str::trim).filter(|value| !value.is_empty());
     let in_body = BillingProfile::etag_in(&sent).filter(|_| !store.settings().strict);
     let is_current = match (if_match, in_body) {
@@ -26,7 +27,7 @@ pub fn put(store: &mut Store, customer: &Customer, body: &str, headers: &Headers
     let new = store.etags.issue();
     match BillingProfile::written(customer, &sent, &new) {
         Ok(profile) => {
-            let document = profile.document.to_string();
+            let document = profile.spelled(form);
             store.commit_billing_profile(customer, profile, Cause::call(headers), now);
             Answer::written(document)
         }
