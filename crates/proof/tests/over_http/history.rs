@@ -8,17 +8,20 @@ use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use updates::RecordId;
 
-/// What is counted in passing.
+/// What the history of a record comes to.
 #[derive(Debug, Default)]
-pub struct Counts {
+pub struct Findings {
     /// Writes that the audit records hold.
     pub recorded: usize,
     /// Of them, those of which no form has said that they are saved.
     pub unacknowledged: usize,
+    /// Each write that replaced what its form had not shown, or changed what was not edited, in words.
+    pub unseen: Vec<String>,
 }
 
-/// Checks the history of a customer's billing profile, from its audit records.
-pub fn check(office: &mut Office, customer: &TenantId) -> Counts {
+/// Reads the history of a customer's billing profile from its audit records. Every write, every edit and every member has
+/// to be accounted for; what was overwritten unseen is told.
+pub fn check(office: &mut Office, customer: &TenantId) -> Findings {
     let records = office.sandbox.audit_records(customer);
     let id = RecordId::BillingProfile(customer.clone());
     let current = office.sandbox.get(&id.get().path);
@@ -26,12 +29,16 @@ pub fn check(office: &mut Office, customer: &TenantId) -> Counts {
         office.operators.iter().filter(|operator| operator.record == id).collect();
     let history = History::of(id.record(), &records);
     history.is_unbroken(current.text());
-    history.overwrites_nothing_unseen(&operators);
-    check_once(history.writes.iter().map(|write| write.request_id), &operators);
+    history.keeps_what_no_field_names();
     history.has_every_edit(&operators);
+    check_once(history.writes.iter().map(|write| write.request_id), &operators);
     let said_saved = |write: &&Recorded| write.written(&operators).acknowledged != Acknowledged::Not;
     let acknowledged = history.writes.iter().filter(said_saved).count();
-    Counts { recorded: history.writes.len(), unacknowledged: history.writes.len() - acknowledged }
+    Findings {
+        recorded: history.writes.len(),
+        unacknowledged: history.writes.len() - acknowledged,
+        unseen: history.unseen(&operators),
+    }
 }
 
 /// Checks, from the log, that no write was applied twice, and that each of which a form said that it is saved was applied.
@@ -130,21 +137,31 @@ impl<'a> History<'a> {
         assert!(since.is_empty(), "{} fields changed after the last write", since.len());
     }
 
-    /// A write changes what its operator edited, and replaces only what that operator's form had shown. Everything else,
-    /// also what no field names, stays as it was.
-    fn overwrites_nothing_unseen(&self, operators: &[&Operator]) {
+    /// A write changes what its operator edited, and replaces only what that operator's form had shown.
+    fn unseen(&self, operators: &[&Operator]) -> Vec<String> {
+        let mut unseen = Vec::new();
         for write in &self.writes {
             let written = write.written(operators);
             let id = write.request_id;
             for Change { field, old, new } in &write.changes {
-                let edited = written.sent.edits.get(*field);
-                assert_eq!(edited, Some(new.as_str()), "{id} changed field {field}, which was not edited so");
                 let shown = &written.shown[*field];
-                assert!(
-                    shown.contains(old),
-                    "{id} overwrote {old:?} in field {field}, which showed {shown:?}"
-                );
+                if written.sent.edits.get(*field) != Some(new.as_str()) {
+                    unseen.push(format!(
+                        "{id} made {old:?} in field {field} into {new:?}, which nobody asked for"
+                    ));
+                } else if !shown.contains(old) {
+                    unseen.push(format!(
+                        "{id} overwrote {old:?} in field {field}, of which was shown {shown:?}"
+                    ));
+                }
             }
+        }
+        unseen
+    }
+
+    /// What no field names stays as it was.
+    fn keeps_what_no_field_names(&self) {
+        for write in &self.writes {
             assert_eq!(self.beside_fields(write.old), self.beside_fields(write.new), "{}", write.request_id);
         }
     }

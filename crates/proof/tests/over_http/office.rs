@@ -13,6 +13,8 @@ const FAULTS: usize = 8;
 pub struct Office {
     pub sandbox: Sandbox,
     pub operators: Vec<Operator>,
+    /// Whether something between the operators and the service lets every version pass.
+    pub ignores_versions: bool,
     pub faults: usize,
     pub calls: usize,
     /// By browser: who has the lock first, then who waits, with the ticket.
@@ -48,6 +50,7 @@ impl Office {
             sandbox,
             locks: vec![VecDeque::new(); browsers],
             operators,
+            ignores_versions: false,
             faults: 0,
             calls: 0,
             chance: Chance::new(seed),
@@ -87,13 +90,16 @@ impl Office {
     fn turn(&mut self, number: usize, faults: usize) {
         self.now += 500;
         let asked = self.operators[number].goes_on(&mut self.chance, self.now);
-        if let Some((request, asked)) = asked {
+        if let Some((mut request, asked)) = asked {
             let fault = self.chance.percent(faults);
             if fault {
                 self.faults += 1;
                 let kinds = if asked.writes() { &self.write_faults } else { &self.read_faults };
                 let kind = self.chance.one_of(kinds).clone();
                 self.sandbox.arm(&kind, request.method.as_str(), &request.path);
+            }
+            if self.ignores_versions && request.headers.get("If-Match").is_some() {
+                request.headers.set("If-Match", "*");
             }
             self.calls += 1;
             let answer = self.sandbox.client.send(&request).ok();
