@@ -86,16 +86,12 @@ impl World {
     /// A tab hears of something.
     fn takes(&mut self, scenario: &Scenario, number: usize, event: Event) {
         let mut tab = Tab::clone(&self.tabs[number]);
-        let mut shown = shown(scenario.record, &tab.form);
+        // What a form takes in only now, nobody has seen yet.
+        let shown = shown(scenario.record, &tab.form);
         tab.account.hears(scenario.record, &tab.form, &event);
         let mut outside = Outside { clock: tab.clock };
         let (form, commands) = step(scenario.record, tab.form, event, &mut outside);
         tab.form = form;
-        for (all, now) in shown.iter_mut().zip(proof::shown(scenario.record, &tab.form)) {
-            all.extend(now);
-            all.sort();
-            all.dedup();
-        }
         let browser = scenario.seats[number].browser;
         for command in commands {
             match command {

@@ -109,15 +109,12 @@ impl Operator {
     pub fn hears(&mut self, event: Event, chance: &mut Chance, now: u64) {
         let record = self.record.record();
         self.account.hears(record, &self.form, &event);
-        let before = shown(record, &self.form);
+        // What a form takes in only now, nobody has seen yet.
+        let in_sight = shown(record, &self.form);
         let sent_before = sent_of(&self.form);
         let form = std::mem::replace(&mut self.form, State::Loading { ticket: 0, kept: Vec::new() });
         let (form, commands) = step(record, form, event, &mut Outside { chance, now });
         self.form = form;
-        let mut in_sight = before;
-        for (all, more) in in_sight.iter_mut().zip(shown(record, &self.form)) {
-            all.extend(more);
-        }
         for command in commands {
             match command {
                 Command::Fetch { ticket } => self.asks(ticket, None, chance.id()),
