@@ -5,12 +5,12 @@ use crate::happening::Happening;
 use crate::scenario::{Claim, Scenario};
 use crate::trace;
 use crate::world::World;
-use stateright::{Checker, Expectation, Model};
+use stateright::{Checker, Expectation, Model, Path};
 use std::io::Write;
 use std::sync::{Mutex, PoisonError};
 use std::time::Instant;
 
-/// `MODEL_MORE`: how many more faults and reloads than usual there are in every model. 1 takes minutes, 2 hours.
+/// `MODEL_MORE`: how many more faults and reloads than usual there are in every model. 1 takes an hour and many gigabytes.
 const MORE: &str = "MODEL_MORE";
 
 /// One model after the other: each uses all processors.
@@ -32,8 +32,10 @@ pub fn explore(name: &str, scenario: Scenario) {
     for claim in &scenario.claims {
         let property = property(*claim);
         match (property.expectation, checker.discovery(property.name)) {
-            (Expectation::Always, Some(path)) => {
-                panic!("{name}: not so: {}\n{}", property.name, trace::told(&scenario, &path.into_vec()));
+            (Expectation::Always, Some(_)) => {
+                let shortest = search(name, &scenario, *claim);
+                let told = shortest.map(|steps| trace::told(&scenario, &steps)).unwrap_or_default();
+                panic!("{name}: not so: {}\n{told}", property.name);
             }
             (Expectation::Sometimes, None) => panic!("{name}: never: {}", property.name),
             _ => {}
@@ -75,16 +77,21 @@ impl Counterexample {
 
 /// Finds that a claim does not hold.
 #[track_caller]
-pub fn refute(name: &str, mut scenario: Scenario, claim: Claim) -> Counterexample {
+pub fn refute(name: &str, scenario: Scenario, claim: Claim) -> Counterexample {
     let _turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
-    // Alone, and with one thread: then the search ends at the first such state, and it is the same every time.
-    scenario.claims = vec![claim];
-    let begun = Instant::now();
-    let checker = scenario.clone().checker().threads(1).spawn_bfs().join();
-    say(name, &checker, begun);
-    let path = checker.discovery(property(claim).name);
-    let steps = path.unwrap_or_else(|| panic!("{name}: it holds: {}", property(claim).name)).into_vec();
+    let steps = search(name, &scenario, claim);
+    let steps = steps.unwrap_or_else(|| panic!("{name}: it holds: {}", property(claim).name));
     Counterexample { scenario, steps }
+}
+
+/// Searches the shortest way to a state in which a claim does not hold.
+fn search(name: &str, scenario: &Scenario, claim: Claim) -> Option<Vec<(World, Option<Happening>)>> {
+    // Alone, and with one thread: then the search ends at the first such state, and it is the same every time.
+    let alone = Scenario { claims: vec![claim], ..scenario.clone() };
+    let begun = Instant::now();
+    let checker = alone.checker().threads(1).spawn_bfs().join();
+    say(name, &checker, begun);
+    checker.discovery(property(claim).name).map(Path::into_vec)
 }
 
 /// Past the test harness, which shows what is printed only when a test fails.

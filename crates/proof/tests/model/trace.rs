@@ -4,7 +4,7 @@ use crate::happening::Happening;
 use crate::person::Deed;
 use crate::scenario::Scenario;
 use crate::world::{Call, Content, World};
-use editing::{Choice, Message, Phase, Sent, Stage, State, Unit, WriteOutcome};
+use editing::{Choice, Message, Phase, Stage, State, Unit, WriteOutcome};
 use std::fmt::Write;
 
 /// The steps, numbered, one on a line.
@@ -117,9 +117,9 @@ impl Step<'_> {
         let name = self.name(call.tab);
         match &call.content {
             Content::Read => format!("The service answers {name}'s read: {}{again}.", self.document()),
-            Content::Write(write) => {
+            Content::Write(_) => {
                 let changes = self.changes();
-                let fate = match self.decided(&write.sent) {
+                let fate = match self.answer(call.tab) {
                     _ if !changes.is_empty() => format!("is applied: {changes}"),
                     Some(WriteOutcome::Stale(_)) => "is refused as stale".to_owned(),
                     Some(WriteOutcome::Refused(_)) => "is refused".to_owned(),
@@ -136,17 +136,12 @@ impl Step<'_> {
         }
     }
 
-    fn decided(&self, sent: &Sent) -> Option<&WriteOutcome> {
-        let answers = self.after.calls.iter().filter_map(|call| match &call.content {
-            Content::Written(outcome) => Some(&**outcome),
+    /// The answer that is on its way to a tab.
+    fn answer(&self, tab: usize) -> Option<&WriteOutcome> {
+        self.after.calls.iter().find_map(|call| match &call.content {
+            Content::Written(outcome) if call.tab == tab => Some(&**outcome),
             _ => None,
-        });
-        let decided = self.after.service.decided.iter();
-        decided
-            .filter(|known| known.request_id == sent.request_id)
-            .map(|known| &known.outcome)
-            .chain(answers)
-            .last()
+        })
     }
 
     fn document(&self) -> String {
