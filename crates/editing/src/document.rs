@@ -9,6 +9,7 @@ mod tests;
 mod write;
 
 pub use json::NotJson;
+use scan::Member;
 
 /// A JSON document as the service sent it, kept as text.
 ///
@@ -56,20 +57,44 @@ impl Document {
     /// What the document holds at a pointer. Below a member that is absent or `null` everything is absent.
     #[must_use]
     pub fn value(&self, pointer: &str) -> Value {
+        match self.place(pointer) {
+            Ok(place) => Value::of(place),
+            Err(value) => value,
+        }
+    }
+
+    /// What the document holds at each of these pointers. Each object is looked through once, whatever is asked of it: a
+    /// form asks for all its fields.
+    #[must_use]
+    pub fn values(&self, pointers: &[&str]) -> Vec<Value> {
+        let mut objects: Vec<(&str, Result<Vec<Member>, Value>)> = Vec::new();
+        let mut values = Vec::with_capacity(pointers.len());
+        for pointer in pointers {
+            let Some((parent, name)) = pointer.rsplit_once('/').filter(|(_, name)| !name.contains('~'))
+            else {
+                values.push(self.value(pointer));
+                continue;
+            };
+            let known = objects.iter().position(|(known, _)| *known == parent).unwrap_or_else(|| {
+                objects.push((parent, self.place(parent).and_then(members)));
+                objects.len() - 1
+            });
+            values.push(match objects.get(known).map(|(_, members)| members) {
+                Some(Ok(members)) => named(members, name).map_or(Value::Absent, Value::of),
+                Some(Err(value)) => value.clone(),
+                None => Value::Absent,
+            });
+        }
+        values
+    }
+
+    /// The text of a pointer's place; where it has none, what it holds.
+    fn place(&self, pointer: &str) -> Result<&str, Value> {
         let mut place = self.text.trim_ascii();
         for name in scan::names(pointer) {
-            if place == "null" {
-                return Value::Absent;
-            }
-            let Some(members) = scan::members(place) else {
-                return Value::ReadOnly(place.to_owned());
-            };
-            match members.iter().rev().find(|member| member.is_named(&name)) {
-                Some(member) => place = member.value,
-                None => return Value::Absent,
-            }
+            place = named(&members(place)?, &name).ok_or(Value::Absent)?;
         }
-        Value::of(place)
+        Ok(place)
     }
 
     /// The document with these texts written at these pointers, one after the other.
@@ -82,12 +107,23 @@ impl Document {
     pub fn with(&self, changes: &[(&str, &str)]) -> Document {
         let mut document = self.clone();
         for (pointer, typed) in changes {
-            if !document.value(pointer).is_read_only() {
-                document.text = write::written(&document.text, pointer, typed);
-            }
+            document.text = write::written(&document.text, pointer, typed);
         }
         document
     }
+}
+
+/// The members of the object at a place; where there is none, what everything below the place is.
+fn members(place: &str) -> Result<Vec<Member<'_>>, Value> {
+    match place {
+        "null" => Err(Value::Absent),
+        _ => scan::members(place).ok_or_else(|| Value::ReadOnly(place.to_owned())),
+    }
+}
+
+/// The text of the member of this name: of duplicates, the last.
+fn named<'a>(members: &[Member<'a>], name: &str) -> Option<&'a str> {
+    members.iter().rev().find(|member| member.is_named(name)).map(|member| member.value)
 }
 
 /// An object without members.

@@ -18,7 +18,8 @@ impl Snapshot {
     /// The record as the service sent it.
     #[must_use]
     pub fn new(record: &Record, document: Document, etag: Option<String>, read_at: u64) -> Self {
-        let values = record.fields.iter().map(|field| document.value(field.pointer)).collect();
+        let pointers: Vec<&str> = record.fields.iter().map(|field| field.pointer).collect();
+        let values = document.values(&pointers);
         Self { document, values, etag, read_at }
     }
 

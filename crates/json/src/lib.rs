@@ -60,7 +60,8 @@ fn pieces(text: &str, open: u8) -> Option<Vec<&str>> {
     if bytes.first() != Some(&open) {
         return None;
     }
-    let mut pieces = Vec::new();
+    // Enough for most records at once.
+    let mut pieces = Vec::with_capacity(32);
     let mut start = 1;
     let mut depth = 0_usize;
     let mut place = 1;

@@ -20,6 +20,8 @@ impl Document {
                 }
                 let found = own.iter().rev().find(|candidate| candidate.is_named(name));
                 match found {
+                    // The same to the letter, as most of a record is.
+                    Some(found) if found.value == member.value => {}
                     Some(found) => pairs.push((found.value, member.value)),
                     None => return false,
                 }

@@ -1,18 +1,21 @@
 //! Finding places in JSON text: the names in a pointer, and the members of an object with their spans.
 
+use std::borrow::Cow;
+
 /// The member names in a JSON pointer, outermost first. The first `/` may be left out.
 pub fn names(pointer: &str) -> Vec<String> {
     if pointer.is_empty() {
         return Vec::new();
     }
     let path = pointer.strip_prefix('/').unwrap_or(pointer);
-    path.split('/').map(|name| name.replace("~1", "/").replace("~0", "~")).collect()
+    let unescaped = |name: &str| name.replace("~1", "/").replace("~0", "~");
+    path.split('/').map(|name| if name.contains('~') { unescaped(name) } else { name.to_owned() }).collect()
 }
 
 /// One member of an object, borrowed from the document's text.
 pub struct Member<'a> {
     /// The decoded name; `None` when it cannot be decoded, and then it matches nothing.
-    pub name: Option<String>,
+    pub name: Option<Cow<'a, str>>,
     /// The value as the document spells it.
     pub value: &'a str,
 }
@@ -27,7 +30,16 @@ impl Member<'_> {
 /// Every member of a JSON object in its order, duplicates too; `None` when the value is not an object.
 pub fn members(raw: &str) -> Option<Vec<Member<'_>>> {
     let members = json::members(raw)?.into_iter();
-    Some(members.map(|(name, value)| Member { name: json::string(name), value }).collect())
+    Some(members.map(|(name, value)| Member { name: decoded(name), value }).collect())
+}
+
+/// A name without its quotes: as it stands in the text, where nothing in it is escaped.
+fn decoded(name: &str) -> Option<Cow<'_, str>> {
+    if name.contains('\\') {
+        json::string(name).map(Cow::Owned)
+    } else {
+        name.strip_prefix('"')?.strip_suffix('"').map(Cow::Borrowed)
+    }
 }
 
 /// Where `part`, a piece borrowed from `text`, begins in it; `None` when it lies outside.

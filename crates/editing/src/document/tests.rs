@@ -43,6 +43,21 @@ fn values_of_every_type() {
 }
 
 #[test]
+fn many_values_at_once_are_those_of_each() {
+    let pointers = [
+        "/a/c", "/b", "/a/d", "", "/x/c", "/nil/c", "/s/c", "/s/d", "/a", "/a/e/f", "/m~0n", "/o~1p/c", "b",
+        "/A/C", "/",
+    ];
+    let record = document(
+        r#"{"a":{"c":"0"},"b":1,"A":{"c":"1","D":"2","e":{"f":[]}},"nil":null,"s":"x","m~n":"3","o/p":{"c":"4"},"":"5"}"#,
+    );
+    for document in [record, document("[1]"), document("null"), document("\"x\"")] {
+        let each: Vec<Value> = pointers.iter().map(|pointer| document.value(pointer)).collect();
+        assert_eq!(document.values(&pointers), each);
+    }
+}
+
+#[test]
 fn what_a_form_shows() {
     assert_eq!(Value::Absent.shown(), "");
     assert_eq!(Value::Null.shown(), "");

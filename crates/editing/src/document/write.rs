@@ -1,5 +1,6 @@
 //! Writing one text into JSON text, as replacements of spans.
 
+use super::Value;
 use super::scan::{Member, members, names, offset};
 
 /// A piece of the text to be replaced; an empty piece is an insertion.
@@ -13,24 +14,28 @@ struct Edit {
 struct Place<'a> {
     raw: &'a str,
     pascal: bool,
+    /// Whether it is the one that is read: of duplicates, the last.
+    counts: bool,
 }
 
-/// `text` with `typed` at every place that `pointer` names.
+/// `text` with `typed` at every place that `pointer` names; as it is where that is read-only.
 pub fn written(text: &str, pointer: &str, typed: &str) -> String {
     apply(text, &edits(text, pointer, typed).unwrap_or_default())
 }
 
-/// The edits in the order of the text, none of which touches another. `None` would mean that a member lies outside
-/// of its own document.
+/// The edits in the order of the text, none of which touches another. `None` where what is there is read-only.
 fn edits(text: &str, pointer: &str, typed: &str) -> Option<Vec<Edit>> {
     let names = names(pointer);
     let mut edits = Vec::new();
-    let mut places = vec![Place { raw: text.trim_ascii(), pascal: false }];
+    let mut places = vec![Place { raw: text.trim_ascii(), pascal: false, counts: true }];
     let mut rest = names.as_slice();
     while let Some((name, below)) = rest.split_first() {
         let mut next = Vec::new();
         for place in places {
             let Some(members) = members(place.raw) else {
+                if place.counts && place.raw != "null" {
+                    return None;
+                }
                 if place.raw == "null" && !typed.is_empty() {
                     insert(&mut edits, replacement(text, place.raw, nested(rest, place.pascal, typed))?);
                 }
@@ -38,8 +43,13 @@ fn edits(text: &str, pointer: &str, typed: &str) -> Option<Vec<Edit>> {
             };
             let pascal = is_pascal(&members).unwrap_or(place.pascal);
             let before = next.len();
-            next.extend(members.iter().filter(|m| m.is_named(name)).map(|m| Place { raw: m.value, pascal }));
-            if next.len() == before && !typed.is_empty() {
+            let found = members.iter().filter(|member| member.is_named(name));
+            next.extend(found.map(|member| Place { raw: member.value, pascal, counts: false }));
+            if next.len() > before {
+                if let Some(last) = next.last_mut() {
+                    last.counts = place.counts;
+                }
+            } else if !typed.is_empty() {
                 insert(
                     &mut edits,
                     addition(text, place.raw, &members, name, &nested(below, pascal, typed), pascal)?,
@@ -50,6 +60,9 @@ fn edits(text: &str, pointer: &str, typed: &str) -> Option<Vec<Edit>> {
         rest = below;
     }
     for place in places {
+        if place.counts && Value::of(place.raw).is_read_only() {
+            return None;
+        }
         // What says the same already keeps its spelling.
         if json::string(place.raw).as_deref() != Some(typed) {
             insert(&mut edits, replacement(text, place.raw, nested(&[], place.pascal, typed))?);

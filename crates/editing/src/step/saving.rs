@@ -102,18 +102,21 @@ impl Turn<'_> {
         match (stage, outcome) {
             (Stage::Checking(pressed), Ok(latest)) => self.checked(open, pressed, latest),
             (Stage::Checking(_), Err(problem)) => self.attend(open, Message::Refused(problem)),
-            (Stage::Verifying(sent, _), Ok(latest)) => self.saved(open, &sent, latest, true),
+            (Stage::Verifying(sent, _), Ok(latest)) => {
+                let since = open.draft.since(self.record, &sent.edits);
+                self.saved(open, &sent, since, latest, true);
+            }
             (Stage::Verifying(sent, answer), Err(_)) => {
                 // What was sent is the whole record; an answer that is not would make the next save drop the rest.
-                let edits = sent.edits.clone();
-                let mut kept = Draft { base: open.draft.base.clone(), edits }.applied(self.record);
+                let since = open.draft.since(self.record, &sent.edits);
+                let mut kept = since.base.clone();
                 if answer.document().covers(kept.document()) {
                     kept = answer;
                 } else {
                     kept.etag = answer.etag;
                     kept.read_at = answer.read_at;
                 }
-                self.saved(open, &sent, kept, false);
+                self.saved(open, &sent, since, kept, false);
             }
             (Stage::Comparing(sent, refusal), Ok(latest)) => self.compared(open, sent, refusal, latest),
             (Stage::Comparing(sent, _), Err(problem)) if sent.doubtful => self.unknown(open, sent, problem),
@@ -145,12 +148,13 @@ impl Turn<'_> {
             WriteOutcome::Saved(answer) => {
                 // An answer that is not what was sent, or not all of it, is not believed before it was read once more; nor
                 // is one that lost the version, for the next save needs both.
+                let since = open.draft.since(self.record, &sent.edits);
                 let trusted = sent.if_match.is_some()
                     && answer.etag.is_some()
                     && answer.document().covers(&sent.body)
-                    && self.record.differences(&self.sent_snapshot(open, &sent), &answer).is_empty();
+                    && self.record.differences(&since.base, &answer).is_empty();
                 if trusted {
-                    self.saved(open, &sent, answer, true);
+                    self.saved(open, &sent, since, answer, true);
                 } else {
                     self.fetch(open, Stage::Verifying(sent, answer));
                 }
@@ -186,10 +190,10 @@ impl Turn<'_> {
         }
     }
 
-    fn saved(&mut self, open: &mut Open, sent: &Sent, latest: Snapshot, read_back: bool) {
+    /// After a save that went through: `since` is what was typed since, on top of what was sent.
+    fn saved(&mut self, open: &mut Open, sent: &Sent, since: Draft, latest: Snapshot, read_back: bool) {
         self.commands.push(Command::TellTabs);
         let was = open.draft.base.clone();
-        let since = open.draft.since(self.record, &sent.edits);
         let differences: Vec<usize> = self.record.differences(&since.base, &latest);
         let merged = merge(self.record, &since, &latest);
         let units = merged.conflicts(self.record);
