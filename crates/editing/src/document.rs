@@ -63,26 +63,24 @@ impl Document {
         }
     }
 
-    /// What the document holds at each of these pointers. Each object is looked through once, whatever is asked of it: a
-    /// form asks for all its fields.
+    /// What the document holds at each of these pointers. An object is looked through once, whatever is asked of it: a form
+    /// asks for all its fields.
     #[must_use]
     pub fn values(&self, pointers: &[&str]) -> Vec<Value> {
-        let mut objects: Vec<(&str, Result<Vec<Member>, Value>)> = Vec::new();
+        let mut objects: Vec<(&str, Vec<Member>)> = Vec::new();
         let mut values = Vec::with_capacity(pointers.len());
         for pointer in pointers {
-            let Some((parent, name)) = pointer.rsplit_once('/').filter(|(_, name)| !name.contains('~'))
-            else {
-                values.push(self.value(pointer));
-                continue;
-            };
-            let known = objects.iter().position(|(known, _)| *known == parent).unwrap_or_else(|| {
-                objects.push((parent, self.place(parent).and_then(members)));
-                objects.len() - 1
-            });
-            values.push(match objects.get(known).map(|(_, members)| members) {
-                Some(Ok(members)) => named(members, name).map_or(Value::Absent, Value::of),
-                Some(Err(value)) => value.clone(),
-                None => Value::Absent,
+            let (parent, name) = pointer.rsplit_once('/').unwrap_or(("", "~"));
+            if objects.iter().all(|(known, _)| *known != parent)
+                && let Ok(members) = self.place(parent).and_then(members)
+            {
+                objects.push((parent, members));
+            }
+            values.push(match objects.iter().find(|(known, _)| *known == parent) {
+                Some((_, members)) if !name.contains('~') => {
+                    named(members, name).map_or(Value::Absent, Value::of)
+                }
+                _ => self.value(pointer),
             });
         }
         values
