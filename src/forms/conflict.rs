@@ -80,12 +80,15 @@ fn row(form: &Form, index: usize) -> El {
         let values = memo(move || {
             with_conflict(&form, |conflict, draft| {
                 let of = |read: Side| form.display(index, read(conflict, draft, index));
-                (of(read), of(sides[0].1))
+                vec![of(read), of(sides[0].1)]
             })
         });
         let value = dynamic(move || {
-            let (value, original) = values.get();
-            changed("ins", &value, &original).into_any()
+            values.with(|values| match values.as_slice() {
+                [value, original] => changed("ins", value, original).into_any(),
+                // The conflict is over, and its panel about to go.
+                _ => nothing(),
+            })
         });
         el("td").attr("data-side", side).child(value)
     });

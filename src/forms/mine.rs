@@ -40,17 +40,20 @@ fn save_mine(form: &Form) {
 /// A button that copies the edits, a line for each.
 pub fn copy(form: &Form) -> El {
     let copied = form.clone();
-    copy_button_of(words().form.copy_mine, move || {
-        copied.editor.state().with_untracked(|state| {
-            let draft = state.open().map(|open| &open.draft);
-            let lines = draft.into_iter().flat_map(|draft| {
-                shown(copied.editor.record(), draft)
-                    .into_iter()
-                    .map(|index| format!("{}: {}\n", copied.label(index), draft.text(index)))
-            });
-            lines.collect()
-        })
-    })
+    copy_button_of(
+        words().form.copy_mine,
+        Box::new(move || {
+            copied.editor.state().with_untracked(|state| {
+                let draft = state.open().map(|open| &open.draft);
+                let lines = draft.into_iter().flat_map(|draft| {
+                    shown(copied.editor.record(), draft)
+                        .into_iter()
+                        .map(|index| format!("{}: {}\n", copied.label(index), draft.text(index)))
+                });
+                lines.collect()
+            })
+        }),
+    )
 }
 
 /// The edited fields that may be shown: a validation code may not.

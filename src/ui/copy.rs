@@ -8,11 +8,11 @@ use wasm_bindgen_futures::JsFuture;
 
 /// A button that copies a text, and says whether that worked.
 pub fn copy_button(label: &str, text: String) -> El {
-    copy_button_of(label, move || text.clone())
+    copy_button_of(label, Box::new(move || text.clone()))
 }
 
 /// The same with a text as it is when the button is pressed.
-pub fn copy_button_of(label: &str, text: impl Fn() -> String + Send + 'static) -> El {
+pub fn copy_button_of(label: &str, text: Box<dyn Fn() -> String + Send>) -> El {
     let said = Signal::new("");
     let copy = move |_| {
         let written = window().navigator().clipboard().write_text(&text());
