@@ -1,10 +1,12 @@
 // From a key to the paint of what it changed, in the billing form with unsaved edits; and what a key costs. Beside it, the
 // same of a form written by hand.
 
+import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import type { CDPSession, Page } from "@playwright/test";
 import { expect, test } from "../fixtures/index.ts";
+import { projectFolder } from "../fixtures/environment.ts";
 import { openBilling, RecordForm } from "../fixtures/forms.ts";
 import { afterPaint } from "./after-paint.ts";
 import { percentile, report } from "./figures.ts";
@@ -55,6 +57,13 @@ async function type(page: Page, keys: number): Promise<void> {
   }
 }
 
+/** The panel's own style sheets. */
+function panelStyle(): string {
+  const folder = path.join(projectFolder, "style");
+  const sheets = readdirSync(folder).filter((name) => name.endsWith(".css"));
+  return sheets.toSorted().map((name) => readFileSync(path.join(folder, name), "utf8")).join("");
+}
+
 interface Typed {
   /** From each key's event to the paint after it, in ms. */
   toPaint: number[];
@@ -98,6 +107,7 @@ for (const { speed, slowdown, limit } of speeds) {
     const group = "A key in a form written by hand";
     const files = await StaticFiles.of(path.join(import.meta.dirname, "hand-written"));
     await page.goto(`${files.url}index.html`);
+    await page.addStyleTag({ content: panelStyle() });
     const { toPaint, work } = await typeInto(page, new RecordForm(page, "Billing profile"), slowdown);
     await files.end();
     report({ group, name: `to the paint${speed}`, unit: "ms", samples: toPaint });

@@ -43,7 +43,7 @@ function list() {
 function field(label, original, index) {
   const id = `field-${index}`;
   const input = element("input", { id, type: "text", value: original, autocomplete: "off", spellcheck: false });
-  const note = element("div", { id: `${id}-note` });
+  const note = element("div", { id: `${id}-note`, className: "note" });
   const row = element("div", { className: "field" }, element("label", { htmlFor: id, textContent: label }), input, note);
   const edited = () => {
     if (input.value === original) {
@@ -72,4 +72,5 @@ function field(label, original, index) {
 }
 
 const fields = Object.entries(record).map(([label, original], index) => field(label, original, index));
-document.getElementById("fields").append(...fields);
+document.getElementById("contact").append(...fields.slice(0, 6));
+document.getElementById("address").append(...fields.slice(6));
