@@ -57,42 +57,37 @@ impl Document {
     /// What the document holds at a pointer. Below a member that is absent or `null` everything is absent.
     #[must_use]
     pub fn value(&self, pointer: &str) -> Value {
-        match self.place(pointer) {
-            Ok(place) => Value::of(place),
-            Err(value) => value,
-        }
+        self.values(&[pointer]).pop().unwrap_or(Value::Absent)
     }
 
-    /// What the document holds at each of these pointers. An object is looked through once, whatever is asked of it: a form
-    /// asks for all its fields.
+    /// What the document holds at each of these pointers. An object is looked through once for all that are asked of it
+    /// one after the other: a form asks for all its fields.
     #[must_use]
     pub fn values(&self, pointers: &[&str]) -> Vec<Value> {
-        let mut objects: Vec<(&str, Vec<Member>)> = Vec::new();
-        let mut values = Vec::with_capacity(pointers.len());
-        for pointer in pointers {
-            let (parent, name) = pointer.rsplit_once('/').unwrap_or(("", "~"));
-            if objects.iter().all(|(known, _)| *known != parent)
-                && let Ok(members) = self.place(parent).and_then(members)
-            {
-                objects.push((parent, members));
+        let mut above = None;
+        let mut object = Err(Value::Absent);
+        let value = |pointer: &&str| {
+            let mut names = scan::names(pointer);
+            let Some(name) = names.pop() else { return Value::of(self.text.trim_ascii()) };
+            if above.as_ref() != Some(&names) {
+                object = self.object(&names);
+                above = Some(names);
             }
-            values.push(match objects.iter().find(|(known, _)| *known == parent) {
-                Some((_, members)) if !name.contains('~') => {
-                    named(members, name).map_or(Value::Absent, Value::of)
-                }
-                _ => self.value(pointer),
-            });
-        }
-        values
+            match &object {
+                Ok(members) => named(members, &name).map_or(Value::Absent, Value::of),
+                Err(value) => value.clone(),
+            }
+        };
+        pointers.iter().map(value).collect()
     }
 
-    /// The text of a pointer's place; where it has none, what it holds.
-    fn place(&self, pointer: &str) -> Result<&str, Value> {
-        let mut place = self.text.trim_ascii();
-        for name in scan::names(pointer) {
-            place = named(&members(place)?, &name).ok_or(Value::Absent)?;
+    /// The members of the object that these names lead to; where there is none, what everything below it is.
+    fn object(&self, names: &[String]) -> Result<Vec<Member<'_>>, Value> {
+        let mut members = members(self.text.trim_ascii())?;
+        for name in names {
+            members = self::members(named(&members, name).ok_or(Value::Absent)?)?;
         }
-        Ok(place)
+        Ok(members)
     }
 
     /// The document with these texts written at these pointers, one after the other.

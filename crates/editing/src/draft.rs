@@ -23,6 +23,20 @@ impl Snapshot {
         Self { document, values, etag, read_at }
     }
 
+    /// The document with these edits written into it.
+    fn with(&self, record: &Record, edits: &Edits) -> Document {
+        let changes: Vec<(&str, &str)> = edits
+            .iter()
+            .filter_map(|(index, text)| record.fields.get(index).map(|field| (field.pointer, text)))
+            .collect();
+        self.document.with(&changes)
+    }
+
+    /// The record as it is once these edits are applied, as far as the service keeps them.
+    pub(crate) fn applied(&self, record: &Record, edits: &Edits) -> Self {
+        Self::new(record, self.with(record, &edits.kept(record)), self.etag.clone(), self.read_at)
+    }
+
     /// The text the service sent.
     #[must_use]
     pub const fn document(&self) -> &Document {
@@ -147,30 +161,26 @@ impl Draft {
     /// The document that a save sends: the base with the edits written into it.
     #[must_use]
     pub fn document(&self, record: &Record) -> Document {
-        let changes: Vec<(&str, &str)> = self
-            .edits
-            .iter()
-            .filter_map(|(index, text)| record.fields.get(index).map(|field| (field.pointer, text)))
-            .collect();
-        self.base.document.with(&changes)
+        self.base.with(record, &self.edits)
     }
 
     /// The record as it is once the edits are applied, as far as the service keeps them.
     #[must_use]
     pub fn applied(&self, record: &Record) -> Snapshot {
-        let kept = Self { base: self.base.clone(), edits: self.edits.kept(record) };
-        Snapshot::new(record, kept.document(record), self.base.etag.clone(), self.base.read_at)
+        self.base.applied(record, &self.edits)
     }
 
     /// What was typed since a write of `sent`, on top of what was sent: all else is done.
     #[must_use]
     pub fn since(&self, record: &Record, sent: &Edits) -> Self {
-        let then = Self { base: self.base.clone(), edits: sent.clone() };
-        let mut since = Self::new(then.applied(record));
+        let mut since = Self::new(self.base.applied(record, sent));
         for (index, field) in record.fields() {
             let now = self.text(index);
             // What is only sent is done with, once it was sent.
-            let was = if field.sent_only { then.text(index) } else { since.original(index) };
+            let was = match sent.get(index) {
+                Some(text) if field.sent_only => text,
+                _ => since.original(index),
+            };
             if now != was {
                 since.type_text(record, index, now.to_owned());
             }

@@ -258,7 +258,7 @@ impl Turn<'_> {
 
     /// What was sent, as the record that it would be.
     pub(super) fn sent_snapshot(&self, open: &Open, sent: &Sent) -> Snapshot {
-        Draft { base: open.draft.base.clone(), edits: sent.edits.clone() }.applied(self.record)
+        open.draft.base.applied(self.record, &sent.edits)
     }
 
     pub(super) fn attend(&mut self, open: &mut Open, message: Message) {
