@@ -10,15 +10,16 @@ mod write;
 
 pub use json::NotJson;
 use scan::Member;
+use std::sync::Arc;
 
-/// A JSON document as the service sent it, kept as text.
+/// A JSON document as the service sent it, kept as text. Cheap to clone.
 ///
 /// Places in it are named by JSON pointers (RFC 6901): `""` is the whole document, `"/defaultAddress/city"` a
 /// member of a member; `~1` stands for `/` and `~0` for `~`. Member names match ignoring ASCII case, and of
 /// duplicates the last is the value. Arrays are not entered.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Document {
-    text: String,
+    text: Arc<str>,
 }
 
 /// What a place in a [`Document`] holds.
@@ -45,7 +46,7 @@ impl Document {
     /// # Errors
     /// [`NotJson`] when the text is not one well-formed JSON value.
     pub fn parse(text: &str) -> Result<Document, NotJson> {
-        json::check(text).map(|()| Document { text: text.to_owned() })
+        json::check(text).map(|()| Document { text: text.into() })
     }
 
     /// The document's text, as it came and as [`with`](Self::with) changed it.
@@ -98,11 +99,11 @@ impl Document {
     /// [read-only](Value::ReadOnly) stay as they are.
     #[must_use]
     pub fn with(&self, changes: &[(&str, &str)]) -> Document {
-        let mut document = self.clone();
+        let mut written = None;
         for (pointer, typed) in changes {
-            document.text = write::written(&document.text, pointer, typed);
+            written = Some(write::written(written.as_deref().unwrap_or(&self.text), pointer, typed));
         }
-        document
+        written.map_or_else(|| self.clone(), |text| Document { text: text.into() })
     }
 }
 
@@ -122,7 +123,7 @@ fn named<'a>(members: &[Member<'a>], name: &str) -> Option<&'a str> {
 /// An object without members.
 impl Default for Document {
     fn default() -> Self {
-        Document { text: "{}".to_owned() }
+        Document { text: "{}".into() }
     }
 }
 

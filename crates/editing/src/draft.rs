@@ -1,13 +1,14 @@
 //! What the person changed, on top of what it was changed from.
 
 use crate::{Document, Record, Value};
+use std::sync::Arc;
 
-/// A record as it was read.
+/// A record as it was read. Cheap to clone: a state holds it in several places.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Snapshot {
     document: Document,
     /// What the document holds, by the index of the field: found once, for a form asks at every key.
-    values: Vec<Value>,
+    values: Arc<[Value]>,
     /// The version the service gave it, if it gave one: opaque.
     pub etag: Option<String>,
     /// When it was read, in milliseconds since 1970.
@@ -19,7 +20,7 @@ impl Snapshot {
     #[must_use]
     pub fn new(record: &Record, document: Document, etag: Option<String>, read_at: u64) -> Self {
         let pointers: Vec<&str> = record.fields.iter().map(|field| field.pointer).collect();
-        let values = document.values(&pointers);
+        let values = document.values(&pointers).into();
         Self { document, values, etag, read_at }
     }
 
