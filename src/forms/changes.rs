@@ -12,39 +12,41 @@ use leptos::prelude::*;
 /// The strip above the buttons. In a conflict the panels at the fields show more.
 pub fn changes(form: &Form) -> AnyView {
     let listed = form.clone();
-    let changes = memo(move || {
+    let changed = memo(move || {
         let record = listed.editor.record();
         listed.with_open(|open| match open.phase {
             Phase::Conflict(_) => Vec::new(),
-            _ => shown(record, &open.draft)
-                .into_iter()
-                .map(|index| {
-                    let text = |text: &str| listed.display(index, text.to_owned());
-                    (index, text(open.draft.original(index)), text(open.draft.text(index)))
-                })
-                .collect(),
+            _ => shown(record, &open.draft),
         })
     });
     let form = form.clone();
+    // A key builds what it changed anew: a value, not the list.
     dynamic(move || {
-        let changes = changes.get();
-        if changes.is_empty() {
+        let changed = changed.get();
+        if changed.is_empty() {
             return nothing();
         }
         el("section")
             .class("changes")
             .attr("aria-labelledby", "changes-title")
             .child(el("h2").id("changes-title").child(words().form.changes))
-            .child(el("ul").children(changes.iter().map(|(index, was, now)| row(&form, *index, was, now))))
+            .child(el("ul").children(changed.into_iter().map(|index| row(&form, index))))
             .into_any()
     })
 }
 
-fn row(form: &Form, index: usize, was: &str, now: &str) -> El {
-    el("li")
-        .child(el("b").child(form.label(index)))
-        .child(": ")
-        .child(changed("del", was, now))
-        .child(" → ")
-        .child(changed("ins", now, was))
+fn row(form: &Form, index: usize) -> El {
+    let label = form.label(index);
+    let form = form.clone();
+    let sides = memo(move || {
+        form.with_open(|open| {
+            [open.draft.original(index), open.draft.text(index)]
+                .map(|text| form.display(index, text.to_owned()))
+        })
+    });
+    let sides = dynamic(move || {
+        let [was, now] = sides.get();
+        el("span").child(changed("del", &was, &now)).child(" → ").child(changed("ins", &now, &was)).into_any()
+    });
+    el("li").child(el("b").child(label)).child(": ").child(sides)
 }

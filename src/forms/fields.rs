@@ -1,20 +1,13 @@
 //! The fields of a form, as rows of its table.
 
 use super::conflict::conflict;
+use super::shown::Note;
 use super::view::Form;
 use crate::locales::{fill, words};
 use crate::ui::element::{El, dynamic, el};
-use crate::ui::memo::{Memo, memo};
-use editing::{Event, Kind, Message, Phase};
+use crate::ui::memo::Memo;
+use editing::{Event, Kind};
 use leptos::prelude::*;
-
-/// What a field shows beside its text; nothing by default.
-#[derive(Clone, Default, PartialEq, Eq)]
-struct Shown {
-    original: Option<String>,
-    read_only: bool,
-    error: Option<String>,
-}
 
 /// The sections of the form with their fields.
 pub fn sections(form: &Form) -> El {
@@ -35,7 +28,7 @@ pub fn sections(form: &Form) -> El {
 
 /// One field: its label and input, what it was before, what is wrong with it.
 fn text_field(form: &Form, index: usize) -> El {
-    let shown = shown(form, index);
+    let note = form.fields.note(index);
     let id = form.editor.field_element(index);
     let note_id = format!("{id}-note");
     let kind = form.editor.record().fields.get(index).map_or(Kind::Text, |field| field.kind);
@@ -45,7 +38,7 @@ fn text_field(form: &Form, index: usize) -> El {
         Kind::Website => "url",
         Kind::Text | Kind::Code | Kind::Choice => "text",
     };
-    let texts = form.texts;
+    let fields = form.fields.clone();
     let editor = form.editor.clone();
     let input = el("input")
         .id(&id)
@@ -54,12 +47,12 @@ fn text_field(form: &Form, index: usize) -> El {
         // What is entered is the partner's or a customer's, not the person's own.
         .attr("autocomplete", "off")
         .attr("spellcheck", "false")
-        .value_of(move || texts.with(|texts| texts.get(index).cloned().unwrap_or_default()))
-        .flag_of("readOnly", move || shown.with(|shown| shown.read_only))
-        .attr_of("aria-invalid", move || shown.with(|shown| shown.error.is_some()).then(|| "true".to_owned()))
+        .value_of(move || fields.text(index))
+        .flag_of("readOnly", move || note.with(|note| note.read_only))
+        .attr_of("aria-invalid", move || note.with(|note| note.error.is_some()).then(|| "true".to_owned()))
         .attr_of("aria-describedby", {
             let note_id = note_id.clone();
-            move || shown.with(|shown| *shown != Shown::default()).then(|| note_id.clone())
+            move || note.with(|note| *note != Note::default()).then(|| note_id.clone())
         })
         .on("input", move |event| {
             editor.dispatch(Event::Typed { field: index, text: event_target_value(&event) })
@@ -67,54 +60,22 @@ fn text_field(form: &Form, index: usize) -> El {
     el("div")
         .class("field")
         .attr_of("data-state", move || {
-            shown.with(|shown| shown.original.is_some()).then(|| "changed".to_owned())
+            note.with(|note| note.original.is_some()).then(|| "changed".to_owned())
         })
         .child(el("label").attr("for", &id).child(form.label(index)))
         .child(input)
-        .child(el("div").class("note").id(&note_id).child(note(form, index, shown)))
-}
-
-/// What a field shows beside its text.
-fn shown(form: &Form, index: usize) -> Memo<Shown> {
-    let form = form.clone();
-    memo(move || {
-        let record = form.editor.record();
-        let text = &words().form;
-        form.with_open(|open| Shown {
-            original: match &open.phase {
-                // In a conflict the panel beside the field shows all sides.
-                Phase::Conflict(_) => None,
-                _ => open.draft.edits.get(index).map(|_| open.draft.original(index).to_owned()),
-            },
-            read_only: match &open.phase {
-                Phase::Conflict(conflict) => !conflict.is_writable(record, record.unit_of(index)),
-                _ => open.draft.is_read_only(index),
-            },
-            error: match &open.phase {
-                Phase::Editing(Some(Message::Required(fields))) if fields.contains(&index) => {
-                    Some(fill(text.required, &[form.label(index)]))
-                }
-                Phase::Editing(Some(Message::Refused(problem))) if problem.fields.contains(&index) => {
-                    Some(problem.text.clone().unwrap_or_else(|| words().problem.invalid.to_owned()))
-                }
-                Phase::Conflict(_) if form.undecided.with(|undecided| undecided.contains(&index)) => {
-                    Some(fill(text.conflict_legend, &[form.label(index)]))
-                }
-                _ => None,
-            },
-        })
-    })
+        .child(el("div").class("note").id(&note_id).child(said(form, index, note)))
 }
 
 /// What stands below the input.
-fn note(form: &Form, index: usize, shown: Memo<Shown>) -> AnyView {
+fn said(form: &Form, index: usize, note: Memo<Note>) -> AnyView {
     let form = form.clone();
     dynamic(move || {
         let text = &words().form;
-        let shown = shown.get();
-        let error = shown.error.map(|error| el("p").class("field-error").child(error));
-        let read_only = shown.read_only.then(|| el("p").child(text.read_only));
-        let changed = shown.original.map(|original| {
+        let note = note.get();
+        let error = note.error.map(|error| el("p").class("field-error").child(error));
+        let read_only = note.read_only.then(|| el("p").child(text.read_only));
+        let changed = note.original.map(|original| {
             let put_back = fill(text.put_back, &[form.label(index)]);
             el("p").child(fill(text.changed_was, &[&form.display(index, original)])).child(" ").child(
                 form.button_to(&form.editor.field_element(index), &put_back, Event::PutBack { field: index })

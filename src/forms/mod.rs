@@ -13,6 +13,7 @@ mod mine;
 mod old_drafts;
 pub mod qualification_update;
 pub mod review;
+pub mod shown;
 mod status;
 pub mod support_profile_update;
 mod update;

@@ -5,6 +5,7 @@ use super::changes::changes;
 use super::early_warning::{early_warning, watch};
 use super::old_drafts::{expired, waiting as waiting_drafts};
 use super::review::review;
+use super::shown::Fields;
 use super::status::{status, take_back};
 use super::{Editor, Update, update_of};
 use crate::locales::{fill, words};
@@ -16,7 +17,7 @@ use crate::ui::focus;
 use crate::ui::memo::{Memo, memo};
 use crate::ui::signal::Signal;
 use crate::ui::waiting::{not_loaded, waiting};
-use editing::{Event, Guarantee, Message, Open, Phase, Record, State, Unit};
+use editing::{Event, Guarantee, Message, Open, Phase, State, Unit};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -33,26 +34,19 @@ pub struct Form {
     pub editor: Editor,
     /// What is going on.
     pub phase: Memo<Phase>,
-    /// The text of each field as the form shows it, by its index.
-    pub texts: Memo<Vec<String>>,
-    /// The fields that differ in a conflict for which nothing is chosen yet.
-    pub undecided: Memo<Vec<usize>>,
+    /// What each field shows.
+    pub fields: Fields,
 }
 
 impl Form {
     fn new(editor: Editor) -> Self {
         let state = editor.state().clone();
-        let record = editor.record();
-        let (opened, conflicted) = (state.clone(), state.clone());
         Self {
+            fields: Fields::of(&editor),
             editor,
             phase: memo(move || {
                 state.with(|state| state.open().map_or(Phase::Editing(None), |open| open.phase.clone()))
             }),
-            texts: memo(move || {
-                opened.with(|state| state.open().map(|open| open.texts(record)).unwrap_or_default())
-            }),
-            undecided: memo(move || conflicted.with(|state| undecided(record, state))),
         }
     }
 
@@ -131,12 +125,6 @@ impl Form {
         let editor = self.editor.clone();
         button(label, move || editor.dispatch(event.clone()))
     }
-}
-
-fn undecided(record: &Record, state: &State) -> Vec<usize> {
-    let Some(Open { draft, phase: Phase::Conflict(conflict), .. }) = state.open() else { return Vec::new() };
-    let merge = conflict.merge(record, draft);
-    conflict.undecided().into_iter().flat_map(|unit| merge.in_conflict(record, unit)).collect()
 }
 
 /// How far the record is, for the form is built once and stays.

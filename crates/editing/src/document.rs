@@ -10,6 +10,7 @@ mod write;
 
 pub use json::NotJson;
 use scan::Member;
+use std::borrow::Cow;
 use std::sync::Arc;
 
 /// A JSON document as the service sent it, kept as text. Cheap to clone.
@@ -67,23 +68,22 @@ impl Document {
     pub fn values(&self, pointers: &[&str]) -> Vec<Value> {
         let mut above = None;
         let mut object = Err(Value::Absent);
-        let value = |pointer: &&str| {
-            let mut names = scan::names(pointer);
-            let Some(name) = names.pop() else { return Value::of(self.text.trim_ascii()) };
-            if above.as_ref() != Some(&names) {
-                object = self.object(&names);
-                above = Some(names);
+        let value = |pointer| {
+            let Some((parent, name)) = scan::split(pointer) else { return Value::of(self.text.trim_ascii()) };
+            if above != Some(parent) {
+                object = self.object(&scan::names(parent));
+                above = Some(parent);
             }
             match &object {
                 Ok(members) => named(members, &name).map_or(Value::Absent, Value::of),
                 Err(value) => value.clone(),
             }
         };
-        pointers.iter().map(value).collect()
+        pointers.iter().copied().map(value).collect()
     }
 
     /// The members of the object that these names lead to; where there is none, what everything below it is.
-    fn object(&self, names: &[String]) -> Result<Vec<Member<'_>>, Value> {
+    fn object(&self, names: &[Cow<'_, str>]) -> Result<Vec<Member<'_>>, Value> {
         let mut members = members(self.text.trim_ascii())?;
         for name in names {
             members = self::members(named(&members, name).ok_or(Value::Absent)?)?;

@@ -171,10 +171,10 @@ impl Draft {
         self.base.applied(record, &self.edits)
     }
 
-    /// What was typed since a write of `sent`, on top of what was sent: all else is done.
+    /// What was typed since a write of `sent`, on top of what that made of the record: all else is done.
     #[must_use]
-    pub fn since(&self, record: &Record, sent: &Edits) -> Self {
-        let mut since = Self::new(self.base.applied(record, sent));
+    pub fn since(&self, record: &Record, sent: &Edits, made: Snapshot) -> Self {
+        let mut since = Self::new(made);
         for (index, field) in record.fields() {
             let now = self.text(index);
             // What is only sent is done with, once it was sent.

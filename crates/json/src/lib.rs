@@ -88,14 +88,15 @@ fn pieces(text: &str, open: u8) -> Option<Vec<&str>> {
 /// The place of the quote that ends the string which begins here.
 fn end_of_string(bytes: &[u8], start: usize) -> usize {
     let mut place = start + 1;
-    while let Some(byte) = bytes.get(place) {
-        match byte {
-            b'"' => return place,
-            b'\\' => place += 2,
-            _ => place += 1,
+    while let Some(rest) = bytes.get(place..) {
+        let Some(ahead) = rest.iter().position(|byte| matches!(byte, b'"' | b'\\')) else { break };
+        place += ahead;
+        if rest.get(ahead) == Some(&b'"') {
+            return place;
         }
+        place += 2;
     }
-    place
+    bytes.len()
 }
 
 /// The text of a string; `None` for anything else, and when half of a surrogate pair stands alone in it.
@@ -144,21 +145,27 @@ fn code_unit(rest: &mut &str) -> Option<u32> {
 pub fn quoted(text: &str) -> String {
     let mut quoted = String::with_capacity(text.len() + 2);
     quoted.push('"');
-    for character in text.chars() {
-        match character {
-            '"' | '\\' => quoted.extend(['\\', character]),
-            '\n' => quoted.push_str("\\n"),
-            '\r' => quoted.push_str("\\r"),
-            '\t' => quoted.push_str("\\t"),
-            '\0'..='\x1f' => {
-                let code = u32::from(character);
+    let mut rest = text;
+    // All that is escaped is ASCII: what lies between is copied as it is.
+    while let Some(place) = rest.bytes().position(|byte| matches!(byte, b'"' | b'\\' | ..=b'\x1f')) {
+        let (plain, escaped) = rest.split_at(place);
+        quoted.push_str(plain);
+        let (special, behind) = escaped.split_at(1);
+        match special {
+            "\n" => quoted.push_str("\\n"),
+            "\r" => quoted.push_str("\\r"),
+            "\t" => quoted.push_str("\\t"),
+            "\"" | "\\" => quoted.extend(["\\", special]),
+            _ => {
+                let code = special.bytes().next().map_or(0, u32::from);
                 quoted.push_str("\\u00");
                 quoted.extend(char::from_digit(code >> 4, 16));
                 quoted.extend(char::from_digit(code & 15, 16));
             }
-            _ => quoted.push(character),
         }
+        rest = behind;
     }
+    quoted.push_str(rest);
     quoted.push('"');
     quoted
 }

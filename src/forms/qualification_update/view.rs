@@ -2,13 +2,14 @@
 
 use super::{CodesRead, QUALIFICATION, VALIDATION_CODE};
 use crate::forms::conflict::conflict;
+use crate::forms::shown::Fields;
 use crate::forms::view::Form;
 use crate::locales::{fill, words};
 use crate::ui::element::{El, dynamic, el, nothing, text_of};
 use crate::ui::memo::{Memo, memo};
 use crate::ui::signal::Signal;
 use crate::ui::waiting::{not_loaded, waiting};
-use editing::{Event, Message, Phase};
+use editing::{Event, Phase};
 use leptos::prelude::*;
 use partner_center::{Qualification, TenantId, ValidationCode};
 use std::sync::Arc;
@@ -31,7 +32,7 @@ const OFFERED: [Qualification; 4] = [
 /// The radio buttons, each with the reason where it cannot be chosen, and the validation code where one is needed.
 pub fn choices(form: &Form, codes: Codes, reload: Reload) -> El {
     let current = current(form);
-    let texts = form.texts;
+    let fields = form.fields.clone();
     let offered = {
         let form = form.clone();
         dynamic(move || {
@@ -44,7 +45,7 @@ pub fn choices(form: &Form, codes: Codes, reload: Reload) -> El {
         })
     };
     let needs_code =
-        memo(move || text_of_field(texts, QUALIFICATION) == Qualification::GovernmentCommunityCloud.name());
+        memo(move || fields.text(QUALIFICATION) == Qualification::GovernmentCommunityCloud.name());
     let code = {
         let form = form.clone();
         dynamic(move || match needs_code.get() {
@@ -78,10 +79,6 @@ fn current(form: &Form) -> Memo<Option<Qualification>> {
     })
 }
 
-fn text_of_field(texts: Memo<Vec<String>>, index: usize) -> String {
-    texts.with(|texts| texts.get(index).cloned().unwrap_or_default())
-}
-
 /// Why a value cannot be chosen (API reference, sections 1.3 and 3).
 fn refusal(choice: &Qualification, current: &Qualification) -> Option<&'static str> {
     let words = &words().qualification;
@@ -100,14 +97,14 @@ fn radio(form: &Form, choice: &Qualification, current: &Qualification) -> El {
     let note = if choice == current { Some(words().qualification.is_current) } else { refusal };
     let id = format!("choice-{}", choice.name());
     let note_id = format!("{id}-note");
-    let texts = form.texts;
+    let fields = form.fields.clone();
     let editor = form.editor.clone();
     let (spelled, own) = (choice.name().to_owned(), choice.name().to_owned());
     let mut input = el("input")
         .attr("type", "radio")
         .attr("name", "qualification")
         .id(&id)
-        .flag_of("checked", move || text_of_field(texts, QUALIFICATION) == own)
+        .flag_of("checked", move || fields.text(QUALIFICATION) == own)
         .flag_of("disabled", move || refusal.is_some())
         .on("change", move |_| {
             editor.dispatch(Event::Typed { field: QUALIFICATION, text: spelled.clone() });
@@ -160,30 +157,25 @@ fn code_select(form: &Form, codes: &[ValidationCode]) -> El {
     let words = words();
     let id = form.editor.field_element(VALIDATION_CODE);
     let note_id = format!("{id}-note");
-    let (texts, phase) = (form.texts, form.phase);
-    let missing = memo(move || {
-        phase.with(|phase| {
-            matches!(phase, Phase::Editing(Some(Message::Required(fields))) if fields.contains(&VALIDATION_CODE))
-        })
-    });
-    let required = fill(words.form.required, &[form.label(VALIDATION_CODE)]);
+    let fields = form.fields.clone();
+    let note = form.fields.note(VALIDATION_CODE);
     let editor = form.editor.clone();
     let choose = el("option")
         .attr("value", "")
-        .flag_of("selected", move || text_of_field(texts, VALIDATION_CODE).is_empty())
+        .flag_of("selected", move || fields.text(VALIDATION_CODE).is_empty())
         .child(words.qualification.code_choose);
     let select = el("select")
         .id(&id)
         .attr("aria-describedby", &note_id)
-        .attr_of("aria-invalid", move || missing.get().then(|| "true".to_owned()))
+        .attr_of("aria-invalid", move || note.with(|note| note.error.is_some()).then(|| "true".to_owned()))
         .on("change", move |event| {
             editor.dispatch(Event::Typed { field: VALIDATION_CODE, text: event_target_value(&event) });
         })
         .child(choose)
-        .children(codes.iter().map(|code| code_option(texts, code)));
-    let error = dynamic(move || match missing.get() {
-        true => el("p").class("field-error").child(required.as_str()).into_any(),
-        false => nothing(),
+        .children(codes.iter().map(|code| code_option(&form.fields, code)));
+    let error = dynamic(move || match note.get().error {
+        Some(error) => el("p").class("field-error").child(error).into_any(),
+        None => nothing(),
     });
     el("div")
         .class("field")
@@ -192,16 +184,17 @@ fn code_select(form: &Form, codes: &[ValidationCode]) -> El {
         .child(el("div").class("note").id(&note_id).child(words.qualification.code_hint).child(error))
 }
 
-fn code_option(texts: Memo<Vec<String>>, code: &ValidationCode) -> El {
+fn code_option(fields: &Fields, code: &ValidationCode) -> El {
     let words = &words().qualification;
     let text = match code.remaining_creates {
         Some(left) => fill(words.code_option, &[&code.organization, &left.to_string()]),
         None => code.organization.clone(),
     };
     let own = code.id.expose().to_owned();
+    let fields = fields.clone();
     el("option")
         .attr("value", code.id.expose())
-        .flag_of("selected", move || text_of_field(texts, VALIDATION_CODE) == own)
+        .flag_of("selected", move || fields.text(VALIDATION_CODE) == own)
         .child(text)
 }
 
@@ -213,7 +206,7 @@ pub fn review_text(
 ) -> El {
     let words = &words().qualification;
     let from = current(form).get().unwrap_or(Qualification::None);
-    let to = qualification_named(&text_of_field(form.texts, QUALIFICATION));
+    let to = qualification_named(&form.fields.text(QUALIFICATION));
     let customer = customer.to_string();
     let who = text_of(move || match company() {
         Some(company) => fill(words.review, &[&company, &customer]),

@@ -3,13 +3,26 @@
 use std::borrow::Cow;
 
 /// The member names in a JSON pointer, outermost first. The first `/` may be left out.
-pub fn names(pointer: &str) -> Vec<String> {
-    if pointer.is_empty() {
-        return Vec::new();
+pub fn names(pointer: &str) -> Vec<Cow<'_, str>> {
+    let mut names = Vec::new();
+    let mut rest = pointer;
+    while let Some((parent, name)) = split(rest) {
+        names.push(name);
+        rest = parent;
     }
-    let path = pointer.strip_prefix('/').unwrap_or(pointer);
-    let unescaped = |name: &str| name.replace("~1", "/").replace("~0", "~");
-    path.split('/').map(|name| if name.contains('~') { unescaped(name) } else { name.to_owned() }).collect()
+    names.reverse();
+    names
+}
+
+/// A JSON pointer as the pointer of what it lies in, and its name there; `None` for the whole document.
+pub fn split(pointer: &str) -> Option<(&str, Cow<'_, str>)> {
+    let (parent, name) = match pointer.rsplit_once('/') {
+        Some(split) => split,
+        None if pointer.is_empty() => return None,
+        None => ("", pointer),
+    };
+    let unescaped = || name.replace("~1", "/").replace("~0", "~");
+    Some((parent, if name.contains('~') { Cow::Owned(unescaped()) } else { Cow::Borrowed(name) }))
 }
 
 /// One member of an object, borrowed from the document's text.

@@ -2,6 +2,7 @@
 
 use super::Value;
 use super::scan::{Member, members, names, offset};
+use std::borrow::Cow;
 
 /// A piece of the text to be replaced; an empty piece is an insertion.
 struct Edit {
@@ -105,7 +106,7 @@ fn addition(
 }
 
 /// The value to write: `typed` as a JSON string, or `null` for none, within an object for each name.
-fn nested(names: &[String], pascal: bool, typed: &str) -> String {
+fn nested(names: &[Cow<'_, str>], pascal: bool, typed: &str) -> String {
     let mut out = String::new();
     for name in names {
         out.push('{');

@@ -43,7 +43,7 @@ impl Turn<'_> {
 
     fn classified(&mut self, open: &mut Open, sent: &Sent, latest: Snapshot) {
         if self.is_as_sent(open, sent, &latest) {
-            let since = open.draft.since(self.record, &sent.edits);
+            let since = self.since(open, sent);
             open.draft = self.carried(&since, &latest);
             self.already_saved(open);
         } else if self.is_as_based(open, &latest) {
@@ -78,7 +78,7 @@ impl Turn<'_> {
                 applied.set(index, Some(text.to_owned()));
             }
         }
-        open.draft = open.draft.since(self.record, &applied);
+        open.draft = open.draft.since(self.record, &applied, open.draft.base.applied(self.record, &applied));
     }
 
     /// Somebody else changed the record: merged if the edits do not overlap, else a conflict. Nothing is sent. It counts as

@@ -103,12 +103,12 @@ impl Turn<'_> {
             (Stage::Checking(pressed), Ok(latest)) => self.checked(open, pressed, latest),
             (Stage::Checking(_), Err(problem)) => self.attend(open, Message::Refused(problem)),
             (Stage::Verifying(sent, _), Ok(latest)) => {
-                let since = open.draft.since(self.record, &sent.edits);
+                let since = self.since(open, &sent);
                 self.saved(open, &sent, since, latest, true);
             }
             (Stage::Verifying(sent, answer), Err(_)) => {
                 // What was sent is the whole record; an answer that is not would make the next save drop the rest.
-                let since = open.draft.since(self.record, &sent.edits);
+                let since = self.since(open, &sent);
                 let mut kept = since.base.clone();
                 if answer.document().covers(kept.document()) {
                     kept = answer;
@@ -148,7 +148,7 @@ impl Turn<'_> {
             WriteOutcome::Saved(answer) => {
                 // An answer that is not what was sent, or not all of it, is not believed before it was read once more; nor
                 // is one that lost the version, for the next save needs both.
-                let since = open.draft.since(self.record, &sent.edits);
+                let since = self.since(open, &sent);
                 let trusted = sent.if_match.is_some()
                     && answer.etag.is_some()
                     && answer.document().covers(&sent.body)
@@ -258,7 +258,18 @@ impl Turn<'_> {
 
     /// What was sent, as the record that it would be.
     pub(super) fn sent_snapshot(&self, open: &Open, sent: &Sent) -> Snapshot {
-        open.draft.base.applied(self.record, &sent.edits)
+        let base = &open.draft.base;
+        if sent.edits.kept(self.record) == sent.edits {
+            Snapshot::new(self.record, sent.body.clone(), base.etag.clone(), base.read_at)
+        } else {
+            // What is only sent stands in the body, and not in the record.
+            base.applied(self.record, &sent.edits)
+        }
+    }
+
+    /// What was typed since a write, on top of what was sent.
+    pub(super) fn since(&self, open: &Open, sent: &Sent) -> Draft {
+        open.draft.since(self.record, &sent.edits, self.sent_snapshot(open, sent))
     }
 
     pub(super) fn attend(&mut self, open: &mut Open, message: Message) {

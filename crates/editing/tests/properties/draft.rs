@@ -72,13 +72,13 @@ proptest! {
                 now.type_text(&RECORD, index, text.clone());
             }
         }
-        let left = now.since(&RECORD, &then.edits);
+        let left = now.since(&RECORD, &then.edits, then.applied(&RECORD));
         prop_assert_eq!(left.texts(&RECORD), now.texts(&RECORD));
         prop_assert_eq!(left.base.document(), &then.document(&RECORD));
         for (index, _) in RECORD.fields() {
             prop_assert_eq!(left.edits.get(index).is_some(), now.text(index) != then.text(index));
         }
-        prop_assert!(then.since(&RECORD, &then.edits).edits.is_empty());
+        prop_assert!(then.since(&RECORD, &then.edits, then.applied(&RECORD)).edits.is_empty());
     }
 
     /// Two people after me: only what moved again is asked again.

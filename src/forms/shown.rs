@@ -1,0 +1,115 @@
+//! What each field shows, brought up to date in one go when the state changes.
+//!
+//! A key changes one field: only what follows that field hears of it, however many others the form has.
+
+use super::Editor;
+use super::update::update_of;
+use crate::locales::{fill, words};
+use crate::ui::effect::now_and_later;
+use crate::ui::memo::{Memo, memo};
+use crate::ui::signal::Signal;
+use editing::{Message, Open, Phase, State};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// What a field shows.
+#[derive(Clone, Default, PartialEq, Eq)]
+pub struct Shown {
+    /// Its text.
+    pub text: String,
+    /// What is to be said about it.
+    pub note: Note,
+}
+
+/// What is to be said about a field beside its text; nothing by default.
+#[derive(Clone, Default, PartialEq, Eq)]
+pub struct Note {
+    /// What it was before it was changed.
+    pub original: Option<String>,
+    /// Whether it cannot be written.
+    pub read_only: bool,
+    /// What is wrong with it.
+    pub error: Option<String>,
+}
+
+/// What all fields of a record show. Cheap to clone.
+#[derive(Clone)]
+pub struct Fields(Arc<[Signal<Shown>]>);
+
+impl Fields {
+    /// The fields of an editor's record, until the view is gone in which this is called.
+    #[must_use]
+    pub fn of(editor: &Editor) -> Self {
+        let mut last = editor.state().with_untracked(|state| all(editor, state));
+        let fields: Arc<[Signal<Shown>]> = last.iter().cloned().map(Signal::new).collect();
+        let (told, editor) = (fields.clone(), editor.clone());
+        now_and_later(move || {
+            let now = editor.state().with(|state| all(&editor, state));
+            for ((signal, before), now) in told.iter().zip(&last).zip(&now) {
+                if before != now {
+                    signal.set(now.clone());
+                }
+            }
+            last = now;
+        });
+        Self(fields)
+    }
+
+    /// Reads what a field shows, and follows it.
+    pub fn with<T: Default>(&self, index: usize, read: impl FnOnce(&Shown) -> T) -> T {
+        self.0.get(index).map(|shown| shown.with(read)).unwrap_or_default()
+    }
+
+    /// The text of a field, which is followed.
+    #[must_use]
+    pub fn text(&self, index: usize) -> String {
+        self.with(index, |shown| shown.text.clone())
+    }
+
+    /// What is to be said about a field.
+    #[must_use]
+    pub fn note(&self, index: usize) -> Memo<Note> {
+        let fields = self.clone();
+        memo(move || fields.with(index, |shown| shown.note.clone()))
+    }
+}
+
+fn all(editor: &Editor, state: &State) -> Vec<Shown> {
+    let record = editor.record();
+    let Some(open) = state.open() else { return record.fields().map(|_| Shown::default()).collect() };
+    let undecided = match &open.phase {
+        Phase::Conflict(conflict) => {
+            let merge = conflict.merge(record, &open.draft);
+            conflict.undecided().into_iter().flat_map(|unit| merge.in_conflict(record, unit)).collect()
+        }
+        _ => Vec::new(),
+    };
+    let texts = open.texts(record).into_iter().enumerate();
+    texts.map(|(index, text)| one(editor, open, &undecided, index, text)).collect()
+}
+
+fn one(editor: &Editor, open: &Open, undecided: &[usize], index: usize, text: String) -> Shown {
+    let record = editor.record();
+    let label = || update_of(editor.id()).labels.get(index).map_or("", |label| label(words()));
+    let (original, read_only) = match &open.phase {
+        // In a conflict the panel beside the field shows all sides.
+        Phase::Conflict(conflict) => (None, !conflict.is_writable(record, record.unit_of(index))),
+        _ => {
+            let edited = open.draft.edits.get(index).is_some();
+            (edited.then(|| open.draft.original(index).to_owned()), open.draft.is_read_only(index))
+        }
+    };
+    let error = match &open.phase {
+        Phase::Editing(Some(Message::Required(fields))) if fields.contains(&index) => {
+            Some(fill(words().form.required, &[label()]))
+        }
+        Phase::Editing(Some(Message::Refused(problem))) if problem.fields.contains(&index) => {
+            Some(problem.text.clone().unwrap_or_else(|| words().problem.invalid.to_owned()))
+        }
+        Phase::Conflict(_) if undecided.contains(&index) => {
+            Some(fill(words().form.conflict_legend, &[label()]))
+        }
+        _ => None,
+    };
+    Shown { text, note: Note { original, read_only, error } }
+}
