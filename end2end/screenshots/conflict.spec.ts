@@ -15,7 +15,7 @@ test("two administrators changed the same of a customer", async ({ page, sandbox
   await form.save();
   await expect(form.problem).toBeFocused();
   await expect(form.problem).toContainText("jordan@reseller.example");
-  await form.conflict("The contact’s name").getByRole("button", { name: "Keep mine" }).click();
+  await form.conflict("Contact name").getByRole("button", { name: "Keep mine" }).click();
   const heading = page.getByRole("heading", { name: "Billing profile" });
   await picture(page, "conflict", heading, form.field("Last name", "Contact"));
 });

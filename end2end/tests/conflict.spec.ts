@@ -43,7 +43,7 @@ test.describe("two administrators change the same address", () => {
     const form = await colleagueSavesFirst(page, colleague, customer);
     await expect(form.problem).toContainText(/changed by someone else/);
     await expect(page).toHaveTitle(/^Error: /);
-    const conflict = form.conflict("The address");
+    const conflict = form.conflict("Address");
     await expect(conflict.getByRole("row", { name: "City" })).toHaveText(/Redmond.*Austin.*Kirkland/);
     await expect(conflict.getByRole("row", { name: "State" })).toHaveText(/WA.*TX.*WA/);
     for (const column of ["Original", "Theirs", "Yours"]) {
@@ -62,8 +62,8 @@ test.describe("two administrators change the same address", () => {
   test("mine is kept", async ({ page, colleague, sandbox, customer }) => {
     const form = await colleagueSavesFirst(page, colleague, customer);
     const { etag } = (await sandbox.billing(customer)).attributes;
-    await form.conflict("The address").getByRole("button", { name: "Keep mine" }).click();
-    await expect(form.conflict("The address").getByRole("button", { name: "Keep mine" })).toHaveAttribute(
+    await form.conflict("Address").getByRole("button", { name: "Keep mine" }).click();
+    await expect(form.conflict("Address").getByRole("button", { name: "Keep mine" })).toHaveAttribute(
       "aria-pressed",
       "true",
     );
@@ -83,7 +83,7 @@ test.describe("two administrators change the same address", () => {
 
   test("theirs is used, and my other change is saved", async ({ page, colleague, sandbox, customer }) => {
     const form = await colleagueSavesFirst(page, colleague, customer);
-    await form.conflict("The address").getByRole("button", { name: "Use theirs" }).click();
+    await form.conflict("Address").getByRole("button", { name: "Use theirs" }).click();
     await expect(form.field("City")).toHaveValue("Austin");
     await expect(form.field("State")).toHaveValue("TX");
     await form.save();
@@ -95,9 +95,9 @@ test.describe("two administrators change the same address", () => {
 
   test("a choice can be taken back before saving", async ({ page, sandbox, customer }) => {
     const form = await anotherWasFirst(page, sandbox, customer);
-    await form.conflict("The address").getByRole("button", { name: "Use theirs" }).click();
+    await form.conflict("Address").getByRole("button", { name: "Use theirs" }).click();
     await expect(form.field("City")).toHaveValue("Austin");
-    await form.conflict("The address").getByRole("button", { name: "Keep mine" }).click();
+    await form.conflict("Address").getByRole("button", { name: "Keep mine" }).click();
     await expect(form.field("City")).toHaveValue("Kirkland");
     await form.save();
     await expect(form.status).toHaveText(/^Saved/);
@@ -117,7 +117,7 @@ test.describe("two administrators change the same address", () => {
     const before = (await sandbox.calls("PUT")).length;
     await form.save();
     await expect(form.problem).toContainText("Choose “Use theirs” or “Keep mine” first");
-    await expect(form.conflict("The address")).toBeFocused();
+    await expect(form.conflict("Address")).toBeFocused();
     expect(await sandbox.calls("PUT")).toHaveLength(before);
     await expectAccessible(page);
   });
@@ -125,8 +125,8 @@ test.describe("two administrators change the same address", () => {
   test("the summary leads to the conflict, and the browser's history is left alone", async ({ page, sandbox, customer }) => {
     const form = await anotherWasFirst(page, sandbox, customer);
     const entries = await page.evaluate(() => history.length);
-    await form.problem.getByRole("link", { name: /The address/ }).click();
-    await expect(form.conflict("The address")).toBeFocused();
+    await form.problem.getByRole("link", { name: /Address/ }).click();
+    await expect(form.conflict("Address")).toBeFocused();
     expect(await page.evaluate(() => history.length)).toBe(entries);
     expect(page.url()).not.toContain("#");
   });
@@ -134,13 +134,13 @@ test.describe("two administrators change the same address", () => {
   test("changed once more while deciding: shown again, nothing overwritten", async ({ page, sandbox, customer }) => {
     const form = await anotherWasFirst(page, sandbox, customer);
     await sandbox.editBilling(customer, { "/defaultAddress/city": "Boise", "/defaultAddress/state": "ID" });
-    await form.conflict("The address").getByRole("button", { name: "Keep mine" }).click();
+    await form.conflict("Address").getByRole("button", { name: "Keep mine" }).click();
     await form.save();
     await expect(form.problem).toContainText("2");
-    await expect(form.conflict("The address").getByRole("row", { name: "City" })).toHaveText(/Boise.*Kirkland/);
+    await expect(form.conflict("Address").getByRole("row", { name: "City" })).toHaveText(/Boise.*Kirkland/);
     expect((await sandbox.billing(customer)).defaultAddress?.city).toBe("Boise");
     await expectAccessible(page);
-    await form.conflict("The address").getByRole("button", { name: "Keep mine" }).click();
+    await form.conflict("Address").getByRole("button", { name: "Keep mine" }).click();
     await form.save();
     await expect(form.status).toHaveText(/^Saved/);
     expect((await sandbox.billing(customer)).defaultAddress).toMatchObject({ city: "Kirkland", state: "WA" });
@@ -165,7 +165,7 @@ test("each field and group that both changed is decided by itself", async ({ pag
   await form.save();
   await expect(form.problem).toBeFocused();
   await expect(form.problem.getByRole("link")).toHaveCount(4);
-  await expect(form.conflict("The contact’s name").getByRole("row")).toHaveText([
+  await expect(form.conflict("Contact name").getByRole("row")).toHaveText([
     /Original/,
     /First name.*Alex.*Alex.*Robin/,
     /Last name.*Morgan.*Nguyen.*Morgan/,
@@ -174,8 +174,8 @@ test("each field and group that both changed is decided by itself", async ({ pag
   await expect(form.problem).toContainText("accounts@aldercreek.example");
   await expectAccessible(page);
 
-  await form.conflict("The contact’s name").getByRole("button", { name: "Keep mine" }).click();
-  await form.conflict("The address’s name").getByRole("button", { name: "Use theirs" }).click();
+  await form.conflict("Contact name").getByRole("button", { name: "Keep mine" }).click();
+  await form.conflict("Name in the address").getByRole("button", { name: "Use theirs" }).click();
   await form.conflict("Culture").getByRole("button", { name: "Use theirs" }).click();
   await form.conflict("Phone number").getByRole("button", { name: "Keep mine" }).click();
   await form.save();

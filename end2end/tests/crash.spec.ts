@@ -144,7 +144,7 @@ test("in a conflict: it is shown again, with what was typed and decided by typin
   const page = await crash(tab);
   const form = billing(page);
   await expect(form.problem).toBeFocused();
-  const conflict = form.conflict("The address");
+  const conflict = form.conflict("Address");
   await expect(conflict.getByRole("row", { name: "City" })).toHaveText(/Redmond.*Austin.*Kirkland/);
   await expect(form.field("Address line 2")).toHaveValue("Floor 3");
   await expect(form.field("Email", "Contact")).toHaveValue("invoices@aldercreek.example");

@@ -23,7 +23,7 @@ test.describe("after a reload", () => {
     await sandbox.editBilling(customer, { "/language": "fr" }, "sam@bluewater-cloud.example");
     await page.reload();
     await expect(form.restored).toContainText("Nothing was sent.");
-    await expect(form.restored).toContainText("Changed by someone else and kept: Language. By sam@bluewater-cloud.example at");
+    await expect(form.restored).toContainText("Changed by someone else and kept: Language. sam@bluewater-cloud.example changed it at");
     await expect(form.field("City")).toHaveValue("Kirkland");
     await expect(form.field("City")).toHaveAccessibleDescription(/^Changed\. It was: Redmond/);
     await expect(form.field("Language")).toHaveValue("fr");
@@ -46,7 +46,7 @@ test.describe("after a reload", () => {
     await sandbox.editBilling(customer, { "/defaultAddress/city": "Austin" });
     await page.reload();
     await expect(form.problem).toBeFocused();
-    await expect(form.conflict("The address").getByRole("row", { name: "City" })).toHaveText(/Redmond.*Austin.*Kirkland/);
+    await expect(form.conflict("Address").getByRole("row", { name: "City" })).toHaveText(/Redmond.*Austin.*Kirkland/);
     await expectAccessible(page);
     expect(await sandbox.calls("PUT")).toEqual([]);
   });
@@ -151,7 +151,7 @@ test.describe("after more than 8 hours", () => {
         asked.push(dialog.message());
         void dialog[answer]();
       });
-      await expired(form).getByRole("button", { name: "Discard changes" }).click();
+      await expired(form).getByRole("button", { name: "Discard these" }).click();
     }
     const question = "Discard these changes? This cannot be taken back.";
     expect(asked).toEqual([question, question]);
@@ -187,7 +187,7 @@ test("a record that cannot be read shows what waits for it", async ({ page, sand
   await page.reload();
   const waiting = page.getByRole("region", { name: "Your changes to this record are kept in this tab." });
   await expect(waiting.getByRole("definition")).toHaveText(["425-555-0188"]);
-  await expect(waiting.getByRole("button")).toHaveText(["Download my changes", "Discard changes"]);
+  await expect(waiting.getByRole("button")).toHaveText(["Download my changes", "Discard these"]);
   await expectAccessible(page);
   await notLoaded(page).getByRole("button", { name: "Try again" }).click();
   await notLoaded(page).getByRole("button", { name: "Try again" }).click();
@@ -201,7 +201,7 @@ test("a record that cannot be read shows what waits for it", async ({ page, sand
     await dialog.accept();
     return dialog.message();
   });
-  await waiting.getByRole("button", { name: "Discard changes" }).click();
+  await waiting.getByRole("button", { name: "Discard these" }).click();
   expect(await asked).toBe("Discard these changes? This cannot be taken back.");
   await expect(waiting).toHaveCount(0);
   expect(await keptDrafts(page)).toEqual({});

@@ -30,7 +30,7 @@ test("coming back to the window: who changed what is told, and nothing of the fo
   await sandbox.editBilling(customer, { "/language": "fr", "/email": "accounts@aldercreek.example" }, "sam@bluewater-cloud.example");
   await comeBack(page);
   await expect(form.early).toHaveText(
-    /^Someone else changed this record since you opened it: Email and Language\. By sam@bluewater-cloud\.example at \d\d:\d\d\.$/,
+    /^Someone else changed this record since you opened it: Email and Language\. sam@bluewater-cloud\.example changed it at \d\d:\d\d\.$/,
   );
   await expect(form.field("City")).toBeFocused();
   await expect(form.field("City")).toHaveValue("Kirkland");

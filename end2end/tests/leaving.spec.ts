@@ -119,7 +119,7 @@ test("a save that met a conflict after its page was left is found on the start p
   await expectAccessible(page);
   await waiting.getByRole("link", link).click();
   await expect(waiting).toHaveCount(0);
-  await expect(page.getByRole("group", { name: "The address was changed by someone else" })).toBeVisible();
+  await expect(page.getByRole("group", { name: "Address was changed by someone else" })).toBeVisible();
   await expect(form.field("City")).toHaveValue("Kirkland");
   expect(asked).toEqual([]);
 });

@@ -33,7 +33,7 @@ test("the early warning, and what a save would send", async ({ page, sandbox, cu
   await edit(form);
   await sandbox.editBilling(customer, { "/language": "fr", "/culture": "fr-CA", "/lastName": "Nguyen", "/email": longer }, operator);
   await page.evaluate(() => dispatchEvent(new Event("focus")));
-  await expect(form.form).toContainText(`By ${operator}`);
+  await expect(form.form).toContainText(`${operator} changed it at`);
   await expect(form.changes.getByRole("listitem")).toHaveCount(3);
   await expectReflow(page);
   await form.button("Update the form").click();
@@ -57,7 +57,7 @@ test("a conflict of the address and of another field, with long words: the sides
   );
   await form.save();
   await expect(form.problem).toBeFocused();
-  await expect(form.problem).toContainText(`By ${operator}`);
+  await expect(form.problem).toContainText(`${operator} changed it at`);
   await form.problem.getByText("Also updated by someone else, and kept").click();
   await expectReflow(page);
   const cells = form.conflict("Company name").locator("td[data-side]");

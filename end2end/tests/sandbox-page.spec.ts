@@ -24,7 +24,7 @@ test("a change made there is a conflict in the panel", async ({ page, colleague,
   await expectAccessible(colleague);
 
   await form.save();
-  await expect(form.conflict("The address").getByRole("row", { name: "City" })).toHaveText(/Redmond.*Austin.*Kirkland/);
+  await expect(form.conflict("Address").getByRole("row", { name: "City" })).toHaveText(/Redmond.*Austin.*Kirkland/);
 });
 
 test("a fault armed there befalls the panel", async ({ page, colleague, customer, guard }) => {

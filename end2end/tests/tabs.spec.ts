@@ -116,7 +116,7 @@ test("the billing profile, which has a version: of two saves at once the second 
   await first.save();
   await expect.poll(async () => sandbox.calls("PUT")).toHaveLength(1);
   await second.save();
-  await expect(second.conflict("The address").getByRole("row", { name: "City" })).toHaveText(/Redmond.*Kirkland.*Bellevue/);
+  await expect(second.conflict("Address").getByRole("row", { name: "City" })).toHaveText(/Redmond.*Kirkland.*Bellevue/);
   await expect(second.field("City")).toHaveValue("Bellevue");
   await expect(first.status).toHaveText(/^Saved/);
   expect((await sandbox.billing(customer)).defaultAddress?.city).toBe("Kirkland");

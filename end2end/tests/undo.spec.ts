@@ -50,7 +50,7 @@ test("refuses to destroy somebody else's later edit of the same", async ({ page,
   await sandbox.editBilling(customer, { "/defaultAddress/city": "Austin", "/defaultAddress/state": "TX" });
   await form.button("Undo").click();
   await expect(form.problem).toBeFocused();
-  await expect(form.conflict("The address").getByRole("row", { name: "City" })).toHaveText(/Kirkland.*Austin.*Redmond/);
+  await expect(form.conflict("Address").getByRole("row", { name: "City" })).toHaveText(/Kirkland.*Austin.*Redmond/);
   expect((await sandbox.billing(customer)).defaultAddress).toMatchObject({ city: "Austin", state: "TX" });
   await expectAccessible(page);
   await form.button("Use all theirs").click();
@@ -139,7 +139,7 @@ test("discarding in a conflict asks first, takes theirs, and can be taken back",
   await expectAccessible(page);
 
   await form.button("Take back").click();
-  await expect(form.conflict("The address").getByRole("row", { name: "City" })).toHaveText(/Redmond.*Austin.*Kirkland/);
+  await expect(form.conflict("Address").getByRole("row", { name: "City" })).toHaveText(/Redmond.*Austin.*Kirkland/);
   await expect(form.field("Email", "Contact")).toHaveValue("invoices@aldercreek.example");
   expect(await sandbox.calls("PUT")).toHaveLength(1);
 });

@@ -31,10 +31,10 @@ test("each conflict names who made it", async ({ page, sandbox, customer }) => {
   await form.save();
   await expect(form.problem).toBeFocused();
   const at = "at \\d\\d:\\d\\d\\.";
-  await expect(form.conflict("Language")).toContainText(new RegExp(`By ${sam} ${at}`));
-  await expect(form.conflict("The address")).toContainText(new RegExp(`By ${kim} ${at}`));
+  await expect(form.conflict("Language")).toContainText(new RegExp(`${sam} changed it ${at}`));
+  await expect(form.conflict("Address")).toContainText(new RegExp(`${kim} changed it ${at}`));
   // The last of them, for the whole.
-  await expect(form.problem).toContainText(new RegExp(`By ${kim} ${at}`));
+  await expect(form.problem).toContainText(new RegExp(`${kim} changed it ${at}`));
   await expectAccessible(page);
 });
 
@@ -54,7 +54,7 @@ test("the colleague is named when the changes do not overlap, and my own earlier
   await expect(theirs.status).toHaveText(/^Saved/);
   await form.field("Phone number").fill("425-555-0188");
   await form.save();
-  await expect(form.merged).toContainText(`Changed by someone else and kept: Language. By ${sam} at`);
+  await expect(form.merged).toContainText(`Changed by someone else and kept: Language. ${sam} changed it at`);
   await form.save();
   await expect(form.status).toHaveText(/^Saved/);
   expect((await sandbox.history(customer)).map(({ operator }) => operator)).toEqual([
@@ -96,7 +96,7 @@ test("a log that answers after 5 seconds holds nothing up, and is still heard", 
   expect(Date.now() - begun).toBeLessThan(4_500);
   await expect(form.problem).not.toContainText(/who it was|By /);
   await expect(form.problem).toContainText("Who it was could not be read.");
-  await expect(form.problem).toContainText(`By ${sam} at`, { timeout: 8_000 });
+  await expect(form.problem).toContainText(`${sam} changed it at`, { timeout: 8_000 });
   await form.button("Use all theirs").click();
   await form.save();
   await expect(form.status).toHaveText("No changes to save");

@@ -91,7 +91,7 @@ fn of_unknown(form: &Form, sent: &Sent, problem: &Problem) -> El {
     // Without a version, sending blindly could overwrite what somebody else wrote meanwhile.
     let again = sent.if_match.is_some().then(|| form.button_to(SAVE, text.send_again, Event::SendAgain));
     let find_out = form.button_to(SAVE, text.find_out, Event::FindOut).class("primary");
-    summary(text.unknown_title)
+    frame("notice notice-warning", text.unknown_title)
         .child(paragraph(text.unknown))
         .children(sentence(problem))
         .child(

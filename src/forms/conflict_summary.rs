@@ -1,6 +1,6 @@
 //! The summary of a conflict: what it is about, links to where it is decided, and what can be done with all of it at once.
 
-use super::attention::{legend, link, paragraph, summary, who_line};
+use super::attention::{link, paragraph, summary, who_line};
 use super::mine::{copy, discard_mine, download};
 use super::view::Form;
 use crate::locales::{fill, words};
@@ -25,7 +25,8 @@ pub fn of_conflict(form: &Form, conflict: &Conflict) -> El {
     let sentence = if one { text.conflict_one } else { text.conflict_many };
     let how = if conflict.saved { text.conflict_after_save } else { text.conflict_how };
     let again = (round > 1).then(|| paragraph(&fill(text.conflict_again, &[&round.to_string()])));
-    let links = conflict.units.iter().map(|unit| link(form.editor.unit_element(*unit), &legend(form, *unit)));
+    let links =
+        conflict.units.iter().map(|unit| link(form.editor.unit_element(*unit), form.unit_name(*unit)));
     summary(text.problem)
         .child(paragraph(&fill(sentence, &[&names])).child(who_line(form, &fields)).child(" ").child(how))
         .child(again)
@@ -36,11 +37,9 @@ pub fn of_conflict(form: &Form, conflict: &Conflict) -> El {
             el("p")
                 .class("choices")
                 .child(form.button(text.keep_all_mine, Event::ChosenAll(Choice::Mine)))
-                .child(form.button(text.use_all_theirs, Event::ChosenAll(Choice::Theirs)))
-                .child(copy(form))
-                .child(download(form))
-                .child(discard_mine(form)),
+                .child(form.button(text.use_all_theirs, Event::ChosenAll(Choice::Theirs))),
         )
+        .child(el("p").class("choices").child(copy(form)).child(download(form)).child(discard_mine(form)))
 }
 
 /// Says what is to be done first, after Save was pressed too early.

@@ -76,10 +76,15 @@ fn said(form: &Form, index: usize, note: Memo<Note>) -> AnyView {
         let error = note.error.map(|error| el("p").class("field-error").child(error));
         let read_only = note.read_only.then(|| el("p").child(text.read_only));
         let changed = note.original.map(|original| {
-            let put_back = fill(text.put_back, &[form.label(index)]);
+            let put_back = fill(text.put_back_field, &[form.label(index)]);
             el("p").child(fill(text.changed_was, &[&form.display(index, original)])).child(" ").child(
-                form.button_to(&form.editor.field_element(index), &put_back, Event::PutBack { field: index })
-                    .class("quiet"),
+                form.button_to(
+                    &form.editor.field_element(index),
+                    text.put_back,
+                    Event::PutBack { field: index },
+                )
+                .attr("aria-label", &put_back)
+                .class("quiet"),
             )
         });
         el("div").child(error).child(read_only).child(changed).into_any()

@@ -63,7 +63,7 @@ pub fn waiting(editor: &Editor, drafts: &[StoredDraft]) -> El {
 /// Asks first: this cannot be taken back.
 fn discard(editor: &Editor, index: usize, then: &'static str) -> El {
     let editor = editor.clone();
-    button(words().form.discard, move || {
+    button(words().form.discard_kept, move || {
         if window().confirm_with_message(words().form.discard_for_good).unwrap_or(false) {
             focus::now(then);
             editor.dispatch(Event::ExpiredDiscarded(index));

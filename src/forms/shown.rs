@@ -106,9 +106,7 @@ fn one(editor: &Editor, open: &Open, undecided: &[usize], index: usize, text: St
         Phase::Editing(Some(Message::Refused(problem))) if problem.fields.contains(&index) => {
             Some(problem.text.clone().unwrap_or_else(|| words().problem.invalid.to_owned()))
         }
-        Phase::Conflict(_) if undecided.contains(&index) => {
-            Some(fill(words().form.conflict_legend, &[label()]))
-        }
+        Phase::Conflict(_) if undecided.contains(&index) => Some(words().form.conflict_field.to_owned()),
         _ => None,
     };
     Shown { text, note: Note { original, read_only, error } }

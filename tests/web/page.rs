@@ -145,9 +145,10 @@ impl Page {
 
     fn find(&self, selector: &str, text: &str) -> Option<Element> {
         let all = self.root.query_selector_all(selector).unwrap();
-        (0..all.length())
-            .filter_map(|index| all.item(index)?.dyn_into::<Element>().ok())
-            .find(|element| element.text_content().is_some_and(|own| own.trim() == text))
+        (0..all.length()).filter_map(|index| all.item(index)?.dyn_into::<Element>().ok()).find(|element| {
+            let name = element.get_attribute("aria-label").or_else(|| element.text_content());
+            name.is_some_and(|own| own.trim() == text)
+        })
     }
 }
 
