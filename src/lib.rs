@@ -14,6 +14,7 @@ mod keyboard;
 pub mod locales;
 pub mod navigation;
 pub mod pages;
+pub mod recent;
 pub mod route;
 pub mod shell;
 mod start;

@@ -47,6 +47,20 @@ impl Route {
         }
     }
 
+    /// The customer's page that a pasted text leads to: an address of this panel, or anything that holds a tenant id, such as
+    /// an address of the Partner Center site.
+    #[must_use]
+    pub fn pasted(text: &str) -> Option<Self> {
+        let query = text.split_once('?').map(|(_, query)| query.split('#').next().unwrap_or_default());
+        match query.map(Self::parse) {
+            Some(route @ (Self::Customer(_) | Self::Qualification(_))) => Some(route),
+            _ => text
+                .split(|character: char| character != '-' && !character.is_ascii_hexdigit())
+                .find_map(|word| TenantId::parse(word).ok())
+                .map(Self::Customer),
+        }
+    }
+
     /// The address of the page, relative to the panel's folder.
     #[must_use]
     pub fn href(&self) -> String {
@@ -79,6 +93,25 @@ mod tests {
             let href = route.href();
             let query = href.strip_prefix("./").unwrap();
             assert_eq!(Route::parse(query), route, "{href}");
+        }
+    }
+
+    #[test]
+    fn a_pasted_text_leads_to_its_customer() {
+        let id = TenantId::parse(ID).unwrap();
+        for text in [
+            ID.to_owned(),
+            format!(" {{{}}}\n", ID.to_uppercase()),
+            format!("https://panel.example/x/?customer={ID}#field-email"),
+            format!("https://partner.microsoft.com/dashboard/v2/customers/{ID}/account?tab=1"),
+            format!("Customer {ID}, see the mail"),
+        ] {
+            assert_eq!(Route::pasted(&text), Some(Route::Customer(id.clone())), "{text}");
+        }
+        let qualification = format!("http://localhost:8080/?customer={ID}&view=qualification");
+        assert_eq!(Route::pasted(&qualification), Some(Route::Qualification(id)));
+        for text in ["", "contoso", "?customers", "https://panel.example/?customer=1234", &ID[1..]] {
+            assert_eq!(Route::pasted(text), None, "{text}");
         }
     }
 

@@ -37,3 +37,19 @@ test("a page that cannot be read leaves the rows that are there", async ({ page,
   await notLoaded(page).getByRole("button", { name: "Try again" }).click();
   await expect(rows).toHaveCount(1000);
 });
+
+test("arrows cross from one answer's rows into the next one's, and stop at the end", async ({ page }) => {
+  await page.goto("./?customers");
+  const rows = page.getByRole("table", { name: "Customers" }).getByRole("link");
+  await expect(rows).toHaveCount(500);
+  await page.getByRole("button", { name: "Show more customers" }).click();
+  await expect(rows).toHaveCount(1000);
+  await rows.nth(499).focus();
+  await page.keyboard.press("ArrowDown");
+  await expect(rows.nth(500)).toBeFocused();
+  await page.keyboard.press("ArrowUp");
+  await expect(rows.nth(499)).toBeFocused();
+  await rows.nth(999).focus();
+  await page.keyboard.press("ArrowDown");
+  await expect(rows.nth(999)).toBeFocused();
+});

@@ -171,7 +171,8 @@ pub static WORDS: Words = Words {
     customer: CustomerWords {
         customer: "The customer",
         search: "Search customers",
-        search_hint: "Begins with: a company’s name, or a domain (with a dot). A pasted tenant id opens the customer.",
+        search_hint: "Begins with: a company’s name, or a domain (with a dot). A pasted tenant id or address opens the customer.",
+        recent: "Opened last",
         table: "Customers",
         company: "Company",
         domain: "Domain",

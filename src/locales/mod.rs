@@ -201,6 +201,7 @@ pub struct CustomerWords {
     pub customer: &'static str,
     pub search: &'static str,
     pub search_hint: &'static str,
+    pub recent: &'static str,
     pub table: &'static str,
     pub company: &'static str,
     pub domain: &'static str,

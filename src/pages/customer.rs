@@ -7,6 +7,7 @@ use crate::forms::fields::sections;
 use crate::forms::review::without_version;
 use crate::forms::view::record_form;
 use crate::locales::words;
+use crate::recent;
 use crate::route::Route;
 use crate::shell::Shell;
 use crate::ui::copy::copy_button;
@@ -56,6 +57,11 @@ fn ask(api: &Api, id: &TenantId, known: Known) {
     let (api, id) = (api.clone(), id.clone());
     crate::task::spawn(async move {
         let read = api.ask(customers::customer(&id), customers::read_customer).await;
+        match &read {
+            Ok(_) => recent::remember(&id),
+            Err(problem) if problem.kind == ProblemKind::Gone => recent::forget(&id),
+            Err(_) => {}
+        }
         known.set(Some(read));
     });
 }

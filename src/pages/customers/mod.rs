@@ -1,5 +1,8 @@
 //! The customers: searched as one types, more by button, a pasted tenant id goes straight to the customer.
 
+mod keys;
+mod recent;
+
 use super::heading;
 use crate::keyboard::SEARCH;
 use crate::locales::{fill, words};
@@ -14,7 +17,7 @@ use crate::ui::waiting::not_loaded;
 use editing::Problem;
 use leptos::prelude::*;
 use partner_center::customers::{self, is_end_of_list, list, read_page, search_field_of, starts_with};
-use partner_center::{ContinuationToken, CustomerSummary, Page, Request, Response, TenantId};
+use partner_center::{ContinuationToken, CustomerSummary, Page, Request, Response};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -73,8 +76,10 @@ pub fn customers(shell: &Shell) -> El {
     };
     list.search();
     el("div")
+        .on("keydown", keys::moved)
         .child(heading(words.page.customers))
         .child(search_field(&list))
+        .child(recent::recent_customers(shell, list.words))
         .child(state(&list))
         .child(table(&list))
         .child(more(&list))
@@ -148,8 +153,8 @@ fn search_field(list: &List) -> El {
     let pending: StoredValue<Option<TimeoutHandle>> = StoredValue::new(None);
     let typed = move |event| {
         let text = event_target_value(&event);
-        if let Ok(id) = TenantId::parse(&text) {
-            return list.shell.navigation.go(&Route::Customer(id));
+        if let Some(route) = Route::pasted(&text) {
+            return list.shell.navigation.go(&route);
         }
         list.words.set(text.clone());
         let mut entry = EntryState::current();
