@@ -60,6 +60,13 @@ impl Api {
         &self.config
     }
 
+    /// The whole address of the API, with a slash at its end.
+    #[must_use]
+    pub fn address(&self) -> String {
+        let page = leptos::prelude::document().base_uri().ok().flatten().unwrap_or_default();
+        web_sys::Url::new_with_base(&self.config.api, &page).map(|url| url.href()).unwrap_or_default()
+    }
+
     /// A new id for a call.
     #[must_use]
     pub fn new_id() -> String {

@@ -12,6 +12,7 @@ pub mod fields;
 mod mine;
 mod old_drafts;
 pub mod qualification_update;
+mod request;
 pub mod review;
 pub mod shown;
 mod status;

@@ -4,6 +4,7 @@ use super::attention::attention;
 use super::changes::changes;
 use super::early_warning::{early_warning, watch};
 use super::old_drafts::{expired, waiting as waiting_drafts};
+use super::request::request;
 use super::review::review;
 use super::shown::Fields;
 use super::status::{status, take_back};
@@ -210,6 +211,7 @@ fn open_form(error: Signal<bool>, form: &Form, fields: &Part, review_text: &Part
         .child(fields(form))
         .child(review(form, review_text))
         .child(changes(form))
+        .child(request(form))
         .child(
             el("div")
                 .class("actions")

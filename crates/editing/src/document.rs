@@ -11,12 +11,13 @@ mod write;
 pub use json::NotJson;
 use scan::Member;
 use std::borrow::Cow;
+use std::ops::Range;
 use std::sync::Arc;
 
 /// A JSON document as the service sent it, kept as text. Cheap to clone.
 ///
 /// Places in it are named by JSON pointers (RFC 6901): `""` is the whole document, `"/defaultAddress/city"` a
-/// member of a member; `~1` stands for `/` and `~0` for `~`. Member names match ignoring ASCII case, and of
+/// member of a member; `~1` stands for `/` and `~0` for `~`; what begins with no `/` is the whole document too. Member names match ignoring ASCII case, and of
 /// duplicates the last is the value. Arrays are not entered.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Document {
@@ -80,6 +81,15 @@ impl Document {
             }
         };
         pointers.iter().copied().map(value).collect()
+    }
+
+    /// Where the value of a pointer stands in the text; none where the document has no such member.
+    #[must_use]
+    pub fn place(&self, pointer: &str) -> Option<Range<usize>> {
+        let (parent, name) = scan::split(pointer)?;
+        let value = named(&self.object(&scan::names(parent)).ok()?, &name)?;
+        let start = scan::offset(&self.text, value)?;
+        Some(start..start + value.len())
     }
 
     /// The members of the object that these names lead to; where there is none, what everything below it is.

@@ -5,6 +5,7 @@
 
 pub mod audit_records;
 pub mod billing_profile;
+pub mod curl;
 pub mod customers;
 pub mod etag;
 pub mod failure;

@@ -39,5 +39,6 @@ fn link(api: &Api, id: &TenantId) -> El {
             name.set(customer.company_name);
         }
     });
-    el("li").child(el("a").attr("href", &Route::Customer(id.clone()).href()).child(text_of(move || name.get())))
+    el("li")
+        .child(el("a").attr("href", &Route::Customer(id.clone()).href()).child(text_of(move || name.get())))
 }

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-/// The member names in a JSON pointer, outermost first. The first `/` may be left out.
+/// The member names in a JSON pointer, outermost first.
 pub fn names(pointer: &str) -> Vec<Cow<'_, str>> {
     let mut names = Vec::new();
     let mut rest = pointer;
@@ -16,11 +16,7 @@ pub fn names(pointer: &str) -> Vec<Cow<'_, str>> {
 
 /// A JSON pointer as the pointer of what it lies in, and its name there; `None` for the whole document.
 pub fn split(pointer: &str) -> Option<(&str, Cow<'_, str>)> {
-    let (parent, name) = match pointer.rsplit_once('/') {
-        Some(split) => split,
-        None if pointer.is_empty() => return None,
-        None => ("", pointer),
-    };
+    let (parent, name) = pointer.rsplit_once('/')?;
     let unescaped = || name.replace("~1", "/").replace("~0", "~");
     Some((parent, if name.contains('~') { Cow::Owned(unescaped()) } else { Cow::Borrowed(name) }))
 }
