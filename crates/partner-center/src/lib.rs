@@ -3,8 +3,10 @@
 //! Whoever has a network sends a [`Request`] and hands the [`Response`] back; tests need none. Section numbers in the
 //! documentation of this crate are those of the project's API reference.
 
+pub mod address_validation;
 pub mod audit_records;
 pub mod billing_profile;
+pub mod country_rules;
 pub mod curl;
 pub mod customers;
 pub mod etag;
@@ -14,6 +16,9 @@ pub mod iso_date;
 mod json;
 mod percent;
 pub mod qualification;
+pub mod qualification_choice;
+pub mod qualification_route;
+pub mod qualifications;
 mod request;
 pub mod resource;
 mod response;
@@ -22,12 +27,17 @@ pub mod support_profile;
 mod tenant_id;
 pub mod validation_codes;
 
+pub use address_validation::{AddressStatus, AddressValidation, PostalAddress};
 pub use audit_records::AuditRecord;
+pub use country_rules::CountryRules;
 pub use customers::{ContinuationToken, Customer, CustomerSummary, Page, SearchField};
 pub use etag::ETag;
 pub use failure::{Failure, FailureKind};
 pub use headers::Headers;
 pub use qualification::{NotSettable, Qualification};
+pub use qualification_choice::WhyNot;
+pub use qualification_route::{QualificationRoute, QualificationRoutes, QualificationSetting};
+pub use qualifications::{CustomerQualification, EducationSegment, Evidence, VettingStatus};
 pub use request::{CallIds, Method, Request};
 pub use resource::read_resource;
 pub use response::Response;

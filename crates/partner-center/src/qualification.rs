@@ -65,7 +65,7 @@ impl Qualification {
     }
 }
 
-/// Why a qualification cannot be set by the synchronous route (sections 1.3 and 3).
+/// Why a route cannot set a qualification (sections 1.3, 1.4 and 3).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NotSettable {
     /// The service lets nobody set it: `None`, `Nonprofit`, and any that is not known.
@@ -74,6 +74,8 @@ pub enum NotSettable {
     OtherRoute,
     /// It needs a validation code, and none was given: `GovernmentCommunityCloud`.
     CodeNeeded,
+    /// The asynchronous route needs to know which kind of school it is: `Education`.
+    SegmentNeeded,
 }
 
 impl fmt::Display for NotSettable {
@@ -82,6 +84,7 @@ impl fmt::Display for NotSettable {
             Self::Never => "the service does not let this qualification be set",
             Self::OtherRoute => "this qualification is set by the asynchronous route only",
             Self::CodeNeeded => "this qualification needs a validation code",
+            Self::SegmentNeeded => "this qualification needs the kind of school",
         })
     }
 }

@@ -61,12 +61,15 @@ fn every_fixture_is_covered_and_has_an_origin() {
         .filter(|name| name != "README.md")
         .collect();
     let covered: BTreeSet<String> = [
+        super::address_validation::COVERED,
         super::audit_records::COVERED,
+        super::country_rules::COVERED,
         super::customers::COVERED,
         super::errors::COVERED,
         super::headers::COVERED,
         super::profiles::COVERED,
         super::qualification::COVERED,
+        super::qualifications::COVERED,
         super::routes::COVERED,
         super::validation_codes::COVERED,
     ]

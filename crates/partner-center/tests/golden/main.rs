@@ -1,7 +1,11 @@
 //! Golden tests: every fixture, read or written by the functions of this crate.
 
 #[cfg(test)]
+mod address_validation;
+#[cfg(test)]
 mod audit_records;
+#[cfg(test)]
+mod country_rules;
 #[cfg(test)]
 mod customers;
 #[cfg(test)]
@@ -14,6 +18,8 @@ mod headers;
 mod profiles;
 #[cfg(test)]
 mod qualification;
+#[cfg(test)]
+mod qualifications;
 #[cfg(test)]
 mod routes;
 #[cfg(test)]
