@@ -6,7 +6,7 @@ use std::fmt;
 
 use crate::json::{self, Object};
 use crate::percent::encoded;
-use crate::{Failure, Request, Response, TenantId, iso_date};
+use crate::{ContinuationToken, Failure, Request, Response, TenantId, iso_date, paging};
 
 /// The operation of a write of a billing profile (section 1.9).
 pub const BILLING_PROFILE: &str = "update_customer_billing_profile";
@@ -14,8 +14,12 @@ pub const BILLING_PROFILE: &str = "update_customer_billing_profile";
 /// The operation of a write of a qualification (section 1.9).
 pub const QUALIFICATION: &str = "update_customer_qualification";
 
-/// How many records are asked for: the documented number. The newest come first.
+/// How many records are asked for at once: the documented number. The newest come first.
 const SIZE: u32 = 50;
+
+/// How far back the service tells, in milliseconds: 90 days with today (section 1.9). The midnight with which the day before
+/// begins is more than 90 days ago.
+const KEPT: u64 = 89 * 86_400_000;
 
 /// An operation that the service recorded (section 1.9). What a record leaves out, or spells oddly, is `None`.
 #[derive(Clone, PartialEq, Eq)]
@@ -46,30 +50,62 @@ pub struct AuditRecord {
 /// 1970-01-01 UTC (section 1.9). More than 90 days ago is refused with 400.
 #[must_use]
 pub fn of_customer(customer: &TenantId, since_ms: u64) -> Request {
-    let day = iso_date::day(since_ms);
-    let filter = format!(r#"{{"Field":"CustomerId","Value":"{customer}","Operator":"equals"}}"#);
-    Request::get(format!("v1/auditrecords?startDate={day}&size={SIZE}&filter={}", encoded(&filter)))
+    between(customer, since_ms, None)
 }
 
-/// Reads the answer to [`of_customer`], in the service's order. An item that is no object is left out.
+/// Asks for the newest records of a customer from the day of one point in time to that of another, or to now (section 1.9);
+/// [`paging::next`] asks for more. The service filters by one field only, here the customer: operations are chosen from what
+/// comes.
+#[must_use]
+pub fn between(customer: &TenantId, since_ms: u64, until_ms: Option<u64>) -> Request {
+    let mut path = format!("v1/auditrecords?startDate={}", iso_date::day(since_ms));
+    if let Some(until) = until_ms {
+        path.push_str("&endDate=");
+        path.push_str(&iso_date::day(until));
+    }
+    let filter = format!(r#"{{"Field":"CustomerId","Value":"{customer}","Operator":"equals"}}"#);
+    Request::get(format!("{path}&size={SIZE}&filter={}", encoded(&filter)))
+}
+
+/// Asks for all that the service tells of a customer: since 90 days before now, which is given in milliseconds since
+/// 1970-01-01 UTC (section 1.9).
+#[must_use]
+pub fn history(customer: &TenantId, now_ms: u64) -> Request {
+    between(customer, now_ms.saturating_sub(KEPT), None)
+}
+
+/// One page of a list of audit records (section 1.9).
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct AuditPage {
+    /// The records, in the service's order.
+    pub records: Vec<AuditRecord>,
+    /// For [`paging::next`]; `None` when this is the last page.
+    pub next: Option<ContinuationToken>,
+}
+
+/// Reads the records of an answer to [`of_customer`], in the service's order. An item that is no object is left out.
 ///
 /// # Errors
 /// The [`Failure`] of an answer that is no success, or whose body is no list.
 pub fn read(response: &Response) -> Result<Vec<AuditRecord>, Failure> {
-    let records = response.is_success().then(|| records(response.text())).flatten();
-    records.ok_or_else(|| Failure::of(response))
+    read_page(response).map(|page| page.records)
 }
 
-fn records(text: &str) -> Option<Vec<AuditRecord>> {
-    let items = match Object::parse(text) {
-        None => json::array(text)?,
-        Some(page) => match page.get("items") {
-            Some(items) => json::array(items)?,
-            None if page.text("totalCount").as_deref() == Some("0") => Vec::new(),
-            None => return None,
-        },
+/// Reads the answer to [`history`] or [`paging::next`], as [`read`] does, with what is needed for the next page.
+///
+/// # Errors
+/// The [`Failure`] of an answer that is no success, or whose body is no page.
+pub fn read_page(response: &Response) -> Result<AuditPage, Failure> {
+    let page = response.is_success().then(|| page(response.text())).flatten();
+    page.ok_or_else(|| Failure::of(response))
+}
+
+fn page(text: &str) -> Option<AuditPage> {
+    let (items, next) = match Object::parse(text) {
+        None => (json::array(text)?, None),
+        Some(page) => (paging::items(&page)?, paging::token(&page)?),
     };
-    Some(items.into_iter().filter_map(record).collect())
+    Some(AuditPage { records: items.into_iter().filter_map(record).collect(), next })
 }
 
 fn record(text: &str) -> Option<AuditRecord> {

@@ -1,15 +1,9 @@
 //! The partner's customers (section 1.6).
 
-use crate::headers::is_header_value;
 use crate::json::{self, Object};
+pub use crate::paging::{is_end_of_list, next};
 use crate::percent::encoded;
-use crate::{Failure, Request, Response, TenantId};
-
-/// The name of the header, and of the member of a link, that carries a [`ContinuationToken`] (section 1.6).
-const TOKEN_HEADER: &str = "MS-ContinuationToken";
-
-/// What a page that is not the first one has in its query (section 1.6).
-const NEXT_PAGE: &str = "seekOperation=Next";
+use crate::{ContinuationToken, Failure, Request, Response, TenantId, paging};
 
 /// The field of a customer that a search looks at (section 1.6).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,18 +22,6 @@ impl SearchField {
             Self::CompanyName => "CompanyName",
             Self::Domain => "Domain",
         }
-    }
-}
-
-/// Where the service goes on with a list: opaque text (section 1.6).
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ContinuationToken(String);
-
-impl ContinuationToken {
-    /// The text as the service wrote it.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        &self.0
     }
 }
 
@@ -106,32 +88,6 @@ pub fn search_field_of(words: &str) -> SearchField {
     if words.contains('.') { SearchField::Domain } else { SearchField::CompanyName }
 }
 
-/// Asks for the page after the one that `previous` asked for (section 1.6): the same path and query, `seekOperation=Next`
-/// and the token as a header. An address in the answer is never followed. It is a new call, so it has no ids yet.
-#[must_use]
-pub fn next(previous: &Request, token: &ContinuationToken) -> Request {
-    let path = &previous.path;
-    let mut request = if is_next_page(previous) {
-        Request::get(path.as_str())
-    } else {
-        let separator = if path.contains('?') { '&' } else { '?' };
-        Request::get(format!("{path}{separator}{NEXT_PAGE}"))
-    };
-    request.headers.set(TOKEN_HEADER, token.as_str());
-    request
-}
-
-/// Whether this failure of a [`next`] page means that there are no more customers: a 400 with code 2000, which the
-/// vendor's own tool takes so (section 1.6).
-#[must_use]
-pub fn is_end_of_list(request: &Request, failure: &Failure) -> bool {
-    is_next_page(request) && failure.status == 400 && failure.code.as_deref() == Some("2000")
-}
-
-fn is_next_page(request: &Request) -> bool {
-    request.path.split(['?', '&']).skip(1).any(|part| part == NEXT_PAGE)
-}
-
 /// Reads the answer to [`list`], [`starts_with`] or [`next`] (section 1.6).
 ///
 /// # Errors
@@ -144,28 +100,11 @@ pub fn read_page(response: &Response) -> Result<Page, Failure> {
 
 fn page(text: &str) -> Option<Page> {
     let page = Object::parse(text)?;
-    let items = match page.get("items") {
-        Some(items) => json::array(items)?,
-        None if page.text("totalCount").as_deref() == Some("0") => Vec::new(),
-        None => return None,
-    };
+    let items = paging::items(&page)?;
     let customers: Vec<CustomerSummary> =
         items.iter().filter_map(|item| summary(&Object::parse(item)?)).collect();
-    let next = match page.filled("continuationToken").or_else(|| linked_token(&page)) {
-        Some(token) if is_header_value(&token) => Some(ContinuationToken(token)),
-        Some(_) => return None,
-        None => None,
-    };
+    let next = paging::token(&page)?;
     Some(Page { unreadable: items.len().saturating_sub(customers.len()), customers, next })
-}
-
-/// The token among the header fields of `links.next` (section 1.6).
-fn linked_token(page: &Object<'_>) -> Option<String> {
-    let headers = json::array(page.object("links")?.object("next")?.get("headers")?)?;
-    headers.into_iter().find_map(|header| {
-        let header = Object::parse(header)?;
-        header.text("key")?.eq_ignore_ascii_case(TOKEN_HEADER).then(|| header.filled("value"))?
-    })
 }
 
 /// Asks for one customer (section 1.6).
@@ -181,6 +120,26 @@ pub fn customer(id: &TenantId) -> Request {
 pub fn read_customer(response: &Response) -> Result<Customer, Failure> {
     let customer = response.is_success().then(|| detail(response.text())).flatten();
     customer.ok_or_else(|| Failure::of(response))
+}
+
+/// Why there is no such customer, by the answer to [`customer`] and to every route below it (section 2).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Absence {
+    /// The customer has left, or took the relationship back: code 20002.
+    Left,
+    /// The service knows no such customer of this partner: 404 with code 60003 or 1000.
+    NotOurs,
+}
+
+/// Whether a failure says that the customer is not there, and why (section 2). `None` for any other failure, also for a 404
+/// without a code, which speaks of the route.
+#[must_use]
+pub fn absence(failure: &Failure) -> Option<Absence> {
+    match (failure.status, failure.code.as_deref()) {
+        (_, Some("20002")) => Some(Absence::Left),
+        (404, Some("60003" | "1000")) => Some(Absence::NotOurs),
+        _ => None,
+    }
 }
 
 fn detail(text: &str) -> Option<Customer> {

@@ -89,6 +89,12 @@ impl Failure {
     pub fn is_no_relationship(&self) -> bool {
         self.code.as_deref() == Some("20002")
     }
+
+    /// Whether the token is of a program without a person, which this route does not serve: code 900329 (sections 2 and 6).
+    #[must_use]
+    pub fn is_person_needed(&self) -> bool {
+        self.code.as_deref() == Some("900329")
+    }
 }
 
 impl fmt::Display for Failure {

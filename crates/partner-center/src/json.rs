@@ -2,7 +2,7 @@
 //! camelCase and in places PascalCase; a member that is `null` is absent; of duplicates the last one counts; a number
 //! and a string of its digits are the same. Values stay text until they are asked for.
 
-pub(crate) use json::quoted;
+pub(crate) use json::{members, quoted};
 
 /// The members of an object, in their order. The value of each is JSON text.
 pub(crate) struct Object<'a>(Vec<(&'a str, &'a str)>);

@@ -5,6 +5,7 @@
 
 pub mod address_validation;
 pub mod audit_records;
+pub mod audit_values;
 pub mod billing_profile;
 pub mod country_rules;
 pub mod curl;
@@ -14,6 +15,7 @@ pub mod failure;
 mod headers;
 pub mod iso_date;
 mod json;
+pub mod paging;
 mod percent;
 pub mod qualification;
 pub mod qualification_choice;
@@ -28,12 +30,14 @@ mod tenant_id;
 pub mod validation_codes;
 
 pub use address_validation::{AddressStatus, AddressValidation, PostalAddress};
-pub use audit_records::AuditRecord;
+pub use audit_records::{AuditPage, AuditRecord};
+pub use audit_values::ValueChange;
 pub use country_rules::CountryRules;
-pub use customers::{ContinuationToken, Customer, CustomerSummary, Page, SearchField};
+pub use customers::{Absence, Customer, CustomerSummary, Page, SearchField};
 pub use etag::ETag;
 pub use failure::{Failure, FailureKind};
 pub use headers::Headers;
+pub use paging::ContinuationToken;
 pub use qualification::{NotSettable, Qualification};
 pub use qualification_choice::WhyNot;
 pub use qualification_route::{QualificationRoute, QualificationRoutes, QualificationSetting};

@@ -67,6 +67,7 @@ fn every_fixture_is_covered_and_has_an_origin() {
         super::customers::COVERED,
         super::errors::COVERED,
         super::headers::COVERED,
+        super::other_resources::COVERED,
         super::profiles::COVERED,
         super::qualification::COVERED,
         super::qualifications::COVERED,

@@ -15,6 +15,8 @@ mod fixtures;
 #[cfg(test)]
 mod headers;
 #[cfg(test)]
+mod other_resources;
+#[cfg(test)]
 mod profiles;
 #[cfg(test)]
 mod qualification;

@@ -1,8 +1,8 @@
 //! The routes, against the published description of the API.
 
 use partner_center::{
-    ETag, Qualification, Request, ValidationCodeId, billing_profile, customers, qualification,
-    validation_codes,
+    ETag, Evidence, Qualification, Request, ValidationCodeId, address_validation, billing_profile, customers,
+    qualification, qualifications, validation_codes,
 };
 use serde_json::Value;
 
@@ -32,6 +32,9 @@ golden! {
             first,
             customers::customer(&tenant()),
             validation_codes::list(),
+            qualifications::get(&tenant()),
+            qualifications::post(&tenant(), &Qualification::StateOwnedEntity, Evidence::default()).unwrap(),
+            address_validation::post("{}"),
         ];
         for request in &requests {
             let operation = described(&description, request).unwrap();
@@ -50,6 +53,7 @@ golden! {
     /// The members that are read are those of the description.
     members_are_described(text = "customerservice.swagger-extract.json") {
         let description = serde_json::from_str::<Value>(text).unwrap();
+        let address: Vec<&str> = address_validation::FIELDS.to_vec();
         let properties = |name: &str| {
             let (_, definition) = description["definitions"]
                 .as_object()
@@ -63,7 +67,10 @@ golden! {
             ("V1.GccValidation", ["validationId", "organizationName", "maxCreates", "remainingCreates"].as_slice()),
             ("V1.Customer", &["id", "companyProfile", "relationshipToPartner", "allowDelegatedAccess", "customDomains"]),
             ("V1.CustomerCompanyProfile", &["companyName", "domain"]),
-            ("V1.CustomerBillingProfile", &["attributes"]),
+            ("V1.CustomerBillingProfile", &["defaultAddress", "attributes"]),
+            ("V1.Address", &address),
+            ("V2.CustomerQualification", &["qualification", "vettingStatus", "vettingReason", "vettingCreateDate"]),
+            ("V2.CustomerQualifications", &["qualifications"]),
             ("Collections.ResourceAttributes", &["etag"]),
             ("Collections.ResourceLinks", &["next"]),
             ("Collections.Link", &["headers"]),

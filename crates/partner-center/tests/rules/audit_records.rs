@@ -1,7 +1,10 @@
 //! Section 1.9, "auditrecords".
 
-use partner_center::audit_records::{BILLING_PROFILE, QUALIFICATION, of_customer, read};
-use partner_center::{AuditRecord, FailureKind, TenantId};
+use partner_center::audit_records::{
+    BILLING_PROFILE, QUALIFICATION, between, history, of_customer, read, read_page,
+};
+use partner_center::paging::{is_end_of_list, next};
+use partner_center::{AuditPage, AuditRecord, FailureKind, TenantId};
 
 use crate::response;
 
@@ -83,4 +86,41 @@ fn records_are_asked_for_from_the_day_on() {
         assert!(path.starts_with(&format!("v1/auditrecords?startDate={day}&")), "{path}");
     }
     assert!(of_customer(&customer, u64::MAX).path.contains("startDate="));
+}
+
+#[test]
+fn pages_follow_each_other() {
+    let customer = TenantId::parse("4d3cf487-70f4-4e1e-9ff1-b2bfce8d9f04").unwrap();
+    let first = between(&customer, 951_827_696_000, Some(1_709_251_199_999));
+    assert!(
+        first.path.starts_with("v1/auditrecords?startDate=2000-02-29&endDate=2024-02-29&size=50&filter=%7B")
+    );
+    let linked = r#"{"items":[{"operationType":"x"}],"links":{"next":{"uri":"/x","headers":[{"key":"MS-ContinuationToken","value":"t"}]}}}"#;
+    for body in [r#"{"items":[{}],"continuationToken":"t"}"#, linked] {
+        let page = read_page(&response(200, body)).unwrap();
+        assert_eq!(page.records.len(), 1);
+        let second = next(&first, &page.next.unwrap());
+        assert_eq!(second.path, format!("{}&seekOperation=Next", first.path));
+        assert_eq!(second.headers.get("MS-ContinuationToken"), Some("t"));
+        // The end of a list of customers, which the vendor's tool takes so, is that of this one.
+        let end = read_page(&response(400, r#"{"code":2000}"#)).unwrap_err();
+        assert!(is_end_of_list(&second, &end) && !is_end_of_list(&first, &end));
+    }
+    for last in ["[]", r#"{"items":[]}"#, r#"{"items":[],"continuationToken":""}"#] {
+        assert_eq!(read_page(&response(200, last)).unwrap(), AuditPage::default());
+    }
+    // Without its token the list would look complete.
+    let odd = read_page(&response(200, r#"{"items":[],"continuationToken":"a\nb"}"#));
+    assert_eq!(odd.unwrap_err().kind, FailureKind::Unreadable);
+}
+
+/// A midnight that is more than 90 days ago would be refused.
+#[test]
+fn history_is_of_90_days_with_today() {
+    let customer = TenantId::parse("4d3cf487-70f4-4e1e-9ff1-b2bfce8d9f04").unwrap();
+    for now in [1_795_219_200_000, 1_795_305_599_999] {
+        let path = history(&customer, now).path;
+        assert!(path.starts_with("v1/auditrecords?startDate=2026-08-24&size=50&filter="), "{path}");
+    }
+    assert!(history(&customer, 0).path.contains("startDate=1970-01-01"));
 }

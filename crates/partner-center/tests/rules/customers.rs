@@ -1,7 +1,9 @@
 //! Section 1.6.
 
-use partner_center::customers::{list, next, read_customer, read_page, search_field_of, starts_with};
-use partner_center::{CallIds, FailureKind, Page, SearchField};
+use partner_center::customers::{
+    absence, list, next, read_customer, read_page, search_field_of, starts_with,
+};
+use partner_center::{Absence, CallIds, FailureKind, Page, SearchField};
 
 use crate::response;
 
@@ -162,4 +164,29 @@ fn every_ascii_character_can_be_looked_for() {
     assert!(request.path.contains(escaped), "{}", request.path);
     assert!(request.path.contains("%22x%5Cu0000%5Cu0001"), "{}", request.path);
     assert!(request.path.contains("Z%5B%5C%5C%5D%5E_%60a"), "{}", request.path);
+}
+
+#[test]
+fn a_customer_that_left_is_not_one_that_is_not_ours() {
+    for (status, body, expected) in [
+        (
+            403,
+            r#"{"code":20002,"description":"No relationship between caller and account."}"#,
+            Some(Absence::Left),
+        ),
+        (404, r#"{"code":"20002"}"#, Some(Absence::Left)),
+        (404, r#"{"code":60003,"description":"Tenant not found"}"#, Some(Absence::NotOurs)),
+        (404, r#"{"code":"1000"}"#, Some(Absence::NotOurs)),
+        // No right, no such route, no such thing of the customer.
+        (403, r#"{"code":1002}"#, None),
+        (404, "", None),
+        (404, r#"{"code":3000}"#, None),
+        (404, r#"{"code":600074}"#, None),
+        (400, r#"{"code":60003}"#, None),
+        (410, "", None),
+        (500, "", None),
+    ] {
+        let failure = read_customer(&response(status, body)).unwrap_err();
+        assert_eq!(absence(&failure), expected, "{status} {body}");
+    }
 }

@@ -1,7 +1,13 @@
 //! The rules of the API reference, one module per subject, and properties over arbitrary input.
 
 #[cfg(test)]
+mod address_validation;
+#[cfg(test)]
 mod audit_records;
+#[cfg(test)]
+mod audit_values;
+#[cfg(test)]
+mod country_rules;
 #[cfg(test)]
 mod customers;
 #[cfg(test)]
@@ -15,11 +21,19 @@ mod properties;
 #[cfg(test)]
 mod qualification;
 #[cfg(test)]
+mod qualification_choice;
+#[cfg(test)]
+mod qualification_route;
+#[cfg(test)]
+mod qualifications;
+#[cfg(test)]
 mod resource;
 #[cfg(test)]
 mod retry_after;
 #[cfg(test)]
 mod secrets;
+#[cfg(test)]
+mod section_9;
 #[cfg(test)]
 mod support_profile;
 #[cfg(test)]

@@ -2,7 +2,8 @@
 
 use partner_center::{
     ETag, Failure, FailureKind, Headers, Qualification, Response, RetryAfter, SearchField, TenantId,
-    ValidationCodeId, audit_records, customers, iso_date, qualification, read_resource, validation_codes,
+    ValidationCodeId, address_validation, audit_records, country_rules, customers, iso_date, qualification,
+    qualifications, read_resource, validation_codes,
 };
 use proptest::prelude::*;
 use serde_json::Value;
@@ -17,6 +18,9 @@ fn body() -> impl Strategy<Value = String> {
         include_str!("../fixtures/validationcodes.list.json"),
         include_str!("../fixtures/error.403-1002-authorization-failed.json"),
         include_str!("../fixtures/qualification.put.response.json"),
+        include_str!("../fixtures/qualifications.get.denied.json"),
+        include_str!("../fixtures/countryvalidationrules.US.recorded.json"),
+        include_str!("../fixtures/validations.address.streetpartial-200.json"),
     ]);
     let damaged = (near, any::<prop::sample::Index>(), any::<prop::sample::Index>(), ".{0,3}").prop_map(
         |(text, from, to, put_in)| {
@@ -64,6 +68,9 @@ proptest! {
         prop_assert!(success || customers::read_customer(&response).is_err());
         prop_assert!(success || qualification::read(&response).is_err());
         prop_assert!(success || validation_codes::read(&response).is_err());
+        prop_assert!(success || qualifications::read(&response).is_err());
+        prop_assert!(success || country_rules::read(&response).is_err());
+        prop_assert!(success || status == 400 || address_validation::read(&response).is_err());
         let _ = (ETag::of_document(&response.body), Qualification::parse_lenient(&response.body));
     }
 
@@ -138,6 +145,36 @@ proptest! {
             let (_, query) = request.path.split_once("?code=").unwrap();
             prop_assert_eq!(percent_decoded(query), code.expose());
         }
+    }
+
+    /// Whatever the two values of an audit record are, what changed can be told; and nothing did between a value and itself.
+    #[test]
+    fn values_of_an_audit_record(old in prop::option::of(body()), new in prop::option::of(body())) {
+        let record = |old: &Option<String>, new: &Option<String>| {
+            let item = serde_json::json!([{"operationType": "x", "resourceOldValue": old, "resourceNewValue": new}]);
+            audit_records::read(&Response { status: 200, headers: Headers::new(), body: item.to_string() }).unwrap().remove(0)
+        };
+        for change in record(&old, &new).changes() {
+            prop_assert_ne!(change.old, change.new);
+        }
+        prop_assert_eq!(record(&new, &new).changes(), []);
+    }
+
+    /// What is sent of an address comes back as it was.
+    #[test]
+    fn address_is_carried_as_it_is(texts in prop::collection::vec(any::<String>(), 9)) {
+        let filled: Vec<(&str, &str)> = address_validation::FIELDS
+            .into_iter()
+            .zip(texts.iter().map(String::as_str))
+            .filter(|(_, text)| !text.trim().is_empty())
+            .collect();
+        let document: serde_json::Map<String, Value> =
+            filled.iter().map(|(name, text)| ((*name).to_owned(), Value::from(*text))).collect();
+        let document = Value::Object(document).to_string();
+        let body = address_validation::post(&document).body.unwrap();
+        prop_assert_eq!(&serde_json::from_str::<Value>(&body).unwrap().to_string(), &document);
+        let sent = partner_center::PostalAddress::of_document(&body);
+        prop_assert_eq!(sent.iter().collect::<Vec<_>>(), filled);
     }
 
     /// Any text is read as a date or not at all.
