@@ -131,11 +131,11 @@ pub enum Absence {
     NotOurs,
 }
 
-/// Whether a failure says that the customer is not there, and why (section 2). `None` for any other failure, also for a 404
-/// without a code, which speaks of the route.
+/// Whether the status and the code of a failure say that the customer is not there, and why (section 2). `None` for any other,
+/// also for a 404 without a code, which speaks of the route.
 #[must_use]
-pub fn absence(failure: &Failure) -> Option<Absence> {
-    match (failure.status, failure.code.as_deref()) {
+pub fn absence(status: u16, code: Option<&str>) -> Option<Absence> {
+    match (status, code) {
         (_, Some("20002")) => Some(Absence::Left),
         (404, Some("60003" | "1000")) => Some(Absence::NotOurs),
         _ => None,

@@ -187,6 +187,6 @@ fn a_customer_that_left_is_not_one_that_is_not_ours() {
         (500, "", None),
     ] {
         let failure = read_customer(&response(status, body)).unwrap_err();
-        assert_eq!(absence(&failure), expected, "{status} {body}");
+        assert_eq!(absence(failure.status, failure.code.as_deref()), expected, "{status} {body}");
     }
 }
