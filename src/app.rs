@@ -73,6 +73,7 @@ fn page(shell: &Shell, route: &Route) -> El {
         Route::Customers => pages::customers(shell),
         Route::Customer(id) => pages::customer(shell, id),
         Route::Qualification(id) => pages::qualification(shell, id),
+        Route::History(id) => pages::history(shell, id),
         Route::Connection => pages::connection(shell),
         Route::NotFound => pages::not_found(shell),
     }

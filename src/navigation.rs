@@ -131,7 +131,7 @@ fn record_of(route: &Route) -> Option<RecordId> {
         Route::SupportProfile => Some(RecordId::SupportProfile),
         Route::Customer(id) => Some(RecordId::BillingProfile(id.clone())),
         Route::Qualification(id) => Some(RecordId::Qualification(id.clone())),
-        Route::Customers | Route::Connection | Route::NotFound => None,
+        Route::Customers | Route::History(_) | Route::Connection | Route::NotFound => None,
     }
 }
 

@@ -15,6 +15,8 @@ pub enum Route {
     Customer(TenantId),
     /// A customer's qualification: `./?customer={id}&view=qualification`.
     Qualification(TenantId),
+    /// A customer's history: `./?customer={id}&view=history`.
+    History(TenantId),
     /// The connection: `./?connection`.
     Connection,
     /// An address that names no page.
@@ -43,6 +45,7 @@ impl Route {
         match (TenantId::parse(customer), view) {
             (Ok(id), "") => Self::Customer(id),
             (Ok(id), "qualification") => Self::Qualification(id),
+            (Ok(id), "history") => Self::History(id),
             _ => Self::NotFound,
         }
     }
@@ -53,7 +56,7 @@ impl Route {
     pub fn pasted(text: &str) -> Option<Self> {
         let query = text.split_once('?').map(|(_, query)| query.split('#').next().unwrap_or_default());
         match query.map(Self::parse) {
-            Some(route @ (Self::Customer(_) | Self::Qualification(_))) => Some(route),
+            Some(route @ (Self::Customer(_) | Self::Qualification(_) | Self::History(_))) => Some(route),
             _ => text
                 .split(|character: char| character != '-' && !character.is_ascii_hexdigit())
                 .find_map(|word| TenantId::parse(word).ok())
@@ -69,6 +72,7 @@ impl Route {
             Self::Customers => "./?customers".to_owned(),
             Self::Customer(id) => format!("./?customer={id}"),
             Self::Qualification(id) => format!("./?customer={id}&view=qualification"),
+            Self::History(id) => format!("./?customer={id}&view=history"),
             Self::Connection => "./?connection".to_owned(),
         }
     }
@@ -87,7 +91,8 @@ mod tests {
             Route::SupportProfile,
             Route::Customers,
             Route::Customer(id.clone()),
-            Route::Qualification(id),
+            Route::Qualification(id.clone()),
+            Route::History(id),
             Route::Connection,
         ] {
             let href = route.href();

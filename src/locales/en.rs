@@ -1,8 +1,8 @@
 //! English.
 
 use super::{
-    CustomerWords, FormWords, LabelWords, PageWords, ProblemWords, QualificationWords, SettingsWords,
-    WhoWords, Words,
+    CustomerWords, FormWords, HistoryWords, LabelWords, PageWords, ProblemWords, QualificationWords,
+    SettingsWords, WhoWords, Words,
 };
 
 pub static WORDS: Words = Words {
@@ -172,6 +172,7 @@ pub static WORDS: Words = Words {
         not_copied: "The browser did not allow copying",
     },
     customer: CustomerWords {
+        pages: "Pages of this customer",
         customer: "The customer",
         search: "Search customers",
         search_hint: "Begins with: a company’s name, or a domain (with a dot). A pasted tenant id or address opens the customer.",
@@ -193,7 +194,6 @@ pub static WORDS: Words = Words {
     },
     qualification: QualificationWords {
         title: "Qualification",
-        to_billing: "Billing profile",
         current: "Current qualification: {0}",
         none: "None",
         education: "Education",
@@ -215,6 +215,22 @@ pub static WORDS: Words = Words {
         review_change: "Qualification: from {0} to {1}",
         irreversible: "This practically cannot be taken back.",
         send: "Send",
+    },
+    history: HistoryWords {
+        title: "History",
+        hint: "What the service recorded in the last 90 days. A change may appear here late: what is not here yet may still have happened.",
+        operation: "Show",
+        all: "All changes",
+        none: "Nothing is recorded, or not yet.",
+        count: "Changes shown: {0}",
+        more: "Show earlier changes",
+        not_offered: "This cloud keeps no history, or does not tell it.",
+        denied: "You may not read the history. The account needs the role Admin agent in the partner’s tenant.",
+        unknown: "At a time that is not recorded:",
+        who: "Who",
+        application: "Application",
+        outcome: "Outcome",
+        no_changes: "What changed is not recorded.",
     },
     settings: SettingsWords {
         wrong_title: "The settings are wrong",

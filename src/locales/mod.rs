@@ -22,6 +22,8 @@ pub struct Words {
     pub customer: CustomerWords,
     /// The qualification.
     pub qualification: QualificationWords,
+    /// A customer's history.
+    pub history: HistoryWords,
     /// Settings and the page that shows them.
     pub settings: SettingsWords,
 }
@@ -201,6 +203,7 @@ pub struct ProblemWords {
 
 #[expect(missing_docs, reason = "the texts themselves say what they are for")]
 pub struct CustomerWords {
+    pub pages: &'static str,
     pub customer: &'static str,
     pub search: &'static str,
     pub search_hint: &'static str,
@@ -224,7 +227,6 @@ pub struct CustomerWords {
 #[expect(missing_docs, reason = "the texts themselves say what they are for")]
 pub struct QualificationWords {
     pub title: &'static str,
-    pub to_billing: &'static str,
     pub current: &'static str,
     pub none: &'static str,
     pub education: &'static str,
@@ -246,6 +248,24 @@ pub struct QualificationWords {
     pub review_change: &'static str,
     pub irreversible: &'static str,
     pub send: &'static str,
+}
+
+#[expect(missing_docs, reason = "the texts themselves say what they are for")]
+pub struct HistoryWords {
+    pub title: &'static str,
+    pub hint: &'static str,
+    pub operation: &'static str,
+    pub all: &'static str,
+    pub none: &'static str,
+    pub count: &'static str,
+    pub more: &'static str,
+    pub not_offered: &'static str,
+    pub denied: &'static str,
+    pub unknown: &'static str,
+    pub who: &'static str,
+    pub application: &'static str,
+    pub outcome: &'static str,
+    pub no_changes: &'static str,
 }
 
 #[expect(missing_docs, reason = "the texts themselves say what they are for")]

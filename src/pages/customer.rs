@@ -32,8 +32,7 @@ pub fn customer(shell: &Shell, id: &TenantId) -> El {
         Arc::new(sections),
         without_version(),
     ));
-    let other = (Route::Qualification(id.clone()), words.qualification.title);
-    page(shell, id, customer, customer_name, other, form)
+    page(shell, &Route::Customer(id.clone()), customer, customer_name, form)
 }
 
 /// What is known of a customer: nothing yet, the customer, or why it could not be read.
@@ -70,15 +69,17 @@ fn customer_name(customer: &Customer) -> String {
     customer.company_name.clone()
 }
 
-/// The frame of a customer's page: its heading, the facts, a link to the other page, and the form.
+/// The frame of a customer's page: its heading, the facts, links to the customer's pages, and what is on this one.
 pub fn page(
     shell: &Shell,
-    id: &TenantId,
+    route: &Route,
     known: Known,
     name: fn(&Customer) -> String,
-    (other, other_name): (Route, &'static str),
-    form: impl Child,
+    content: impl Child,
 ) -> El {
+    let (Route::Customer(id) | Route::Qualification(id) | Route::History(id)) = route else {
+        return el("div").child(content);
+    };
     let words = words();
     let shown = id.to_string();
     let title = text_of(move || match known.get() {
@@ -100,12 +101,22 @@ pub fn page(
         .child(el("code").child(id.as_str()))
         .child(" ")
         .child(copy_button(words.customer.copy_tenant_id, id.to_string()));
-    el("div")
-        .child(heading(title))
-        .child(tenant)
-        .child(facts)
-        .child(el("p").child(el("a").attr("href", &other.href()).child(other_name)))
-        .child(form)
+    el("div").child(heading(title)).child(tenant).child(facts).child(pages(route, id)).child(content)
+}
+
+/// Links to the customer's pages.
+fn pages(shown: &Route, id: &TenantId) -> El {
+    let words = words();
+    let pages = [
+        (Route::Customer(id.clone()), words.customer.billing),
+        (Route::Qualification(id.clone()), words.qualification.title),
+        (Route::History(id.clone()), words.history.title),
+    ];
+    let links = pages.map(|(route, name)| {
+        let link = el("a").attr("href", &route.href()).child(name);
+        el("li").child(if route == *shown { link.attr("aria-current", "page") } else { link })
+    });
+    el("nav").attr("aria-label", words.customer.pages).child(el("ul").class("views").children(links))
 }
 
 fn facts(customer: &Customer) -> El {

@@ -3,6 +3,7 @@
 mod connection;
 mod customer;
 mod customers;
+mod history;
 mod not_found;
 mod qualification;
 mod settings_mistake;
@@ -11,6 +12,7 @@ mod support_profile;
 pub use connection::connection;
 pub use customer::customer;
 pub use customers::customers;
+pub use history::history;
 pub use not_found::not_found;
 pub use qualification::qualification;
 pub use settings_mistake::settings_mistake;

@@ -15,10 +15,8 @@ use std::sync::Arc;
 
 /// The page.
 pub fn qualification(shell: &Shell, id: &TenantId) -> El {
-    let words = words();
-    let customer = read(shell, id, |customer| {
-        format!("{} – {}", crate::locales::words().qualification.title, customer.company_name)
-    });
+    let customer =
+        read(shell, id, |customer| format!("{} – {}", words().qualification.title, customer.company_name));
     let codes = Signal::new(None);
     let reload = {
         let api = shell.api.clone();
@@ -33,8 +31,7 @@ pub fn qualification(shell: &Shell, id: &TenantId) -> El {
     let reviewed = id.clone();
     let review = Arc::new(move |form: &Form| review_text(form, move || company(customer), &reviewed));
     let form = record_form(shell, editor, choices, review);
-    let other = (Route::Customer(id.clone()), words.qualification.to_billing);
-    page(shell, id, customer, |_| crate::locales::words().qualification.title.to_owned(), other, form)
+    page(shell, &Route::Qualification(id.clone()), customer, |_| words().qualification.title.to_owned(), form)
 }
 
 /// The customer's name, as far as it is known.

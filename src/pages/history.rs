@@ -1,0 +1,263 @@
+//! What the service has recorded of a customer's records: who changed what, and when.
+
+use super::customer::{page, read};
+use crate::clock::now;
+use crate::forms::{RecordId, update_of};
+use crate::locales::{fill, words};
+use crate::route::Route;
+use crate::shell::Shell;
+use crate::task::spawn;
+use crate::ui::button::button;
+use crate::ui::changed::changed;
+use crate::ui::element::{El, dynamic, el, nothing, text_of};
+use crate::ui::memo::memo;
+use crate::ui::signal::Signal;
+use crate::ui::time;
+use crate::ui::waiting::{not_loaded, waiting};
+use editing::{Problem, ProblemKind};
+use leptos::prelude::*;
+use partner_center::audit_records::{self, AuditPage, BILLING_PROFILE, QUALIFICATION};
+use partner_center::audit_values::ValueChange;
+use partner_center::{AuditRecord, ContinuationToken, Customer, Request, Response, TenantId, paging};
+use std::sync::Arc;
+
+/// The id of the choice of operations.
+const FILTER: &str = "history-operation";
+
+/// What the page shows.
+#[derive(Clone)]
+struct History {
+    shell: Shell,
+    customer: TenantId,
+    /// The records of the operations that this panel makes, the newest first; none before the first answer.
+    records: Signal<Option<Arc<[AuditRecord]>>>,
+    /// The operation that is asked for; empty for all.
+    operation: Signal<String>,
+    /// How to ask for more.
+    next: Signal<Option<(Request, ContinuationToken)>>,
+    /// Whether an answer is awaited.
+    asking: Signal<bool>,
+    /// Why the last answer could not be had, and what was asked.
+    failed: Signal<Option<(Problem, Request)>>,
+}
+
+/// The page.
+pub fn history(shell: &Shell, id: &TenantId) -> El {
+    let name = |customer: &Customer| format!("{} – {}", words().history.title, customer.company_name);
+    let customer = read(shell, id, name);
+    let history = History {
+        shell: shell.clone(),
+        customer: id.clone(),
+        records: Signal::new(None),
+        operation: Signal::new(String::new()),
+        next: Signal::new(None),
+        asking: Signal::new(false),
+        failed: Signal::new(None),
+    };
+    history.ask(audit_records::history(id, now()));
+    let content = el("section")
+        .attr("aria-label", words().history.title)
+        .child(el("p").class("hint").child(words().history.hint))
+        .child(filter(&history))
+        .child(state(&history))
+        .child(list(&history))
+        .child(more(&history));
+    page(shell, &Route::History(id.clone()), customer, |_| words().history.title.to_owned(), content)
+}
+
+impl History {
+    fn ask(&self, request: Request) {
+        self.asking.set(true);
+        self.failed.set(None);
+        let history = self.clone();
+        spawn(async move {
+            let read = |response: &Response| match audit_records::read_page(response) {
+                Err(failure) if paging::is_end_of_list(&request, &failure) => Ok(AuditPage::default()),
+                page => page,
+            };
+            let answer = history.shell.api.ask(request.clone(), read).await;
+            history.asking.set(false);
+            match answer {
+                Ok(page) => history.answered(page, request),
+                Err(problem) => history.failed.set(Some((problem, request))),
+            }
+        });
+    }
+
+    fn answered(&self, page: AuditPage, request: Request) {
+        let known = self.records.get_untracked().unwrap_or_else(|| Arc::from([]));
+        let new = page.records.into_iter().filter(|record| record_of(record, &self.customer).is_some());
+        let records: Arc<[AuditRecord]> = known.iter().cloned().chain(new).collect();
+        self.records.set(Some(records));
+        self.next.set(page.next.map(|token| (request, token)));
+    }
+
+    /// How many records of the chosen operation are there.
+    fn count(&self) -> usize {
+        let operation = self.operation.get();
+        self.records.with(|records| {
+            records
+                .iter()
+                .flat_map(|records| records.iter())
+                .filter(|record| is_chosen(record, &operation))
+                .count()
+        })
+    }
+}
+
+fn is_chosen(record: &AuditRecord, operation: &str) -> bool {
+    operation.is_empty() || record.operation_type == operation
+}
+
+/// The record that an operation changed; none for operations that this panel does not make.
+fn record_of(record: &AuditRecord, customer: &TenantId) -> Option<RecordId> {
+    match record.operation_type.as_str() {
+        BILLING_PROFILE => Some(RecordId::BillingProfile(customer.clone())),
+        QUALIFICATION => Some(RecordId::Qualification(customer.clone())),
+        _ => None,
+    }
+}
+
+fn filter(history: &History) -> El {
+    let text = words();
+    let operation = history.operation;
+    let options = [
+        ("", text.history.all),
+        (BILLING_PROFILE, text.customer.billing),
+        (QUALIFICATION, text.qualification.title),
+    ];
+    let options = options.map(|(value, name)| el("option").attr("value", value).child(name));
+    el("div").class("field").child(el("label").attr("for", FILTER).child(text.history.operation)).child(
+        el("select")
+            .id(FILTER)
+            .on("change", move |event| operation.set(event_target_value(&event)))
+            .children(options),
+    )
+}
+
+/// How many there are, that it is loading, or why it could not be loaded.
+fn state(history: &History) -> El {
+    let (counted, asking, failed) = (history.clone(), history.asking, history.failed);
+    // One region that stays: what is put into it is announced, a region put in with its text may not be.
+    let status = el("p").attr("role", "status").child(text_of(move || {
+        let text = &words().history;
+        match counted.count() {
+            _ if asking.get() => words().page.loading.to_owned(),
+            _ if failed.with(Option::is_some) => String::new(),
+            0 => text.none.to_owned(),
+            count => fill(text.count, &[&count.to_string()]),
+        }
+    }));
+    let history = history.clone();
+    let failed = dynamic(move || match failed.get() {
+        None => nothing(),
+        Some((problem, request)) => refused(&history, &problem, &request).into_any(),
+    });
+    el("div").child(status).child(failed)
+}
+
+fn refused(history: &History, problem: &Problem, request: &Request) -> El {
+    let text = &words().history;
+    match problem.kind {
+        ProblemKind::Gone => el("p").class("notice").child(text.not_offered),
+        ProblemKind::Denied => el("p").class("notice notice-warning").child(text.denied),
+        _ => {
+            let (history, request) = (history.clone(), request.clone());
+            not_loaded(text.title, problem, move || history.ask(request.clone()))
+        }
+    }
+}
+
+fn list(history: &History) -> AnyView {
+    let (records, operation) = (history.records, history.operation);
+    let customer = history.customer.clone();
+    dynamic(move || {
+        let operation = operation.get();
+        match records.get() {
+            None => nothing(),
+            Some(records) => {
+                let chosen = records.iter().filter(|record| is_chosen(record, &operation));
+                el("ol").class("history").children(chosen.map(|record| entry(record, &customer))).into_any()
+            }
+        }
+    })
+}
+
+fn entry(record: &AuditRecord, customer: &TenantId) -> El {
+    let text = words();
+    let id = record_of(record, customer);
+    let title = id.as_ref().map_or("", |id| (update_of(id).title)(text));
+    let at = match record.operation_date_ms {
+        Some(at) => time::told(at, now()),
+        None => record.operation_date.clone().unwrap_or_else(|| text.history.unknown.to_owned()),
+    };
+    let facts = [
+        (text.history.who, record.user_principal_name.as_ref()),
+        (text.history.application, record.application_id.as_ref()),
+        (
+            text.history.outcome,
+            record.status.as_ref().filter(|status| !status.eq_ignore_ascii_case("succeeded")),
+        ),
+    ];
+    let mut list = el("dl");
+    for (name, value) in facts {
+        if let Some(value) = value {
+            list = list.child(el("dt").child(name)).child(el("dd").child(value.as_str()));
+        }
+    }
+    let changes = record.changes();
+    let told = record.resource_old_value.is_some();
+    let changes = match changes.is_empty() {
+        true => el("p").child(text.history.no_changes),
+        false => el("ul").children(changes.iter().map(|change| row(id.as_ref(), change, told))),
+    };
+    let heading = el("h2").child(at).child(" ").child(title);
+    el("li").child(heading).child(list).child(changes)
+}
+
+/// A field that was changed; `told` says whether the record tells what was there before.
+fn row(id: Option<&RecordId>, change: &ValueChange, told: bool) -> El {
+    let label = id.and_then(|id| label(id, &change.field));
+    let name = match label {
+        Some(label) => el("b").child(label),
+        None => el("code").child(change.field.as_str()),
+    };
+    let empty = words().form.empty;
+    let (old, new) = (change.old.as_deref().unwrap_or(empty), change.new.as_deref().unwrap_or(empty));
+    let row = el("li").child(name).child(": ");
+    match told {
+        true => row.child(changed("del", old, new)).child(" → ").child(changed("ins", new, old)),
+        false => row.child(new),
+    }
+}
+
+/// The label of the field that a member is edited by, if it is.
+fn label(id: &RecordId, member: &str) -> Option<&'static str> {
+    let mut fields = id.record().fields();
+    let is_it = |pointer: &str| pointer.trim_start_matches('/').eq_ignore_ascii_case(member);
+    let index = match (id, member) {
+        // The value stands alone.
+        (RecordId::Qualification(_), "") => 0,
+        _ => fields.find(|(_, field)| is_it(field.pointer))?.0,
+    };
+    update_of(id).labels.get(index).map(|label| label(words()))
+}
+
+fn more(history: &History) -> AnyView {
+    let (next, asking) = (history.next, history.asking);
+    let there = memo(move || next.with(Option::is_some));
+    let history = history.clone();
+    dynamic(move || match (there.get(), asking.get()) {
+        (false, _) => nothing(),
+        (true, true) => waiting().into_any(),
+        (true, false) => {
+            let history = history.clone();
+            let more = move || {
+                if let Some((request, token)) = history.next.get_untracked() {
+                    history.ask(paging::next(&request, &token));
+                }
+            };
+            el("p").child(button(words().history.more, more)).into_any()
+        }
+    })
+}
