@@ -29,19 +29,8 @@ impl Turn<'_> {
         self.classified(open, &sent, latest);
     }
 
-    /// After a write of unknown outcome: was it applied?
-    pub(super) fn found(&mut self, open: &mut Open, sent: &Sent, latest: Snapshot) {
-        let same_version = latest.etag.is_none() || latest.etag == sent.if_match;
-        let untouched = same_version && self.is_as_based(open, &latest);
-        if untouched && !self.is_as_sent(open, sent, &latest) {
-            open.draft = self.carried(&open.draft, &latest);
-            self.attend(open, Message::NotSaved);
-        } else {
-            self.classified(open, sent, latest);
-        }
-    }
-
-    fn classified(&mut self, open: &mut Open, sent: &Sent, latest: Snapshot) {
+    /// What the service holds after a write that was stale, or whose outcome is unknown: was it applied, and who else wrote?
+    pub(super) fn classified(&mut self, open: &mut Open, sent: &Sent, latest: Snapshot) {
         if self.is_as_sent(open, sent, &latest) {
             let since = self.since(open, sent);
             open.draft = self.carried(&since, &latest);

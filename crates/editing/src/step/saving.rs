@@ -121,7 +121,7 @@ impl Turn<'_> {
             (Stage::Comparing(sent, refusal), Ok(latest)) => self.compared(open, sent, refusal, latest),
             (Stage::Comparing(sent, _), Err(problem)) if sent.doubtful => self.unknown(open, sent, problem),
             (Stage::Comparing(..), Err(problem)) => self.attend(open, Message::LatestUnreadable(problem)),
-            (Stage::Finding(sent), Ok(latest)) => self.found(open, &sent, latest),
+            (Stage::Finding(sent), Ok(latest)) => self.classified(open, &sent, latest),
             (Stage::Finding(sent), Err(problem)) => self.unknown(open, sent, problem),
             // Neither waits for a read.
             (Stage::Queued(_) | Stage::Writing(_), _) => {}

@@ -273,3 +273,34 @@ proptest! {
         }
     }
 }
+
+/// What is not in the random profiles often enough to be met each time.
+mod rare {
+    use super::*;
+    use editing::Document;
+
+    const EMAIL: usize = 0;
+    const CITY: usize = 6;
+    const COUNTRY: usize = 7;
+
+    fn read(text: &str) -> editing::Snapshot {
+        snapshot(Document::parse(text).unwrap())
+    }
+
+    #[test]
+    fn a_text_typed_where_they_put_what_cannot_be_edited_is_a_conflict_though_it_is_spelled_alike() {
+        let mut mine = Draft::new(read(r#"{"email":"x"}"#));
+        mine.type_text(&RECORD, EMAIL, "true".to_owned());
+        assert_eq!(merge(&RECORD, &mine, &read(r#"{"email":true}"#)).verdict(EMAIL), Verdict::Conflict);
+    }
+
+    #[test]
+    fn what_both_spelled_anew_alike_conflicts_with_nothing_in_its_group() {
+        let mut mine = Draft::new(read(r#"{"address":{"city":"Redmond","country":"us"}}"#));
+        mine.type_text(&RECORD, COUNTRY, "US".to_owned());
+        let theirs = read(r#"{"address":{"city":"Austin","country":"US"}}"#);
+        let merged = merge(&RECORD, &mine, &theirs);
+        assert_eq!([CITY, COUNTRY].map(|field| merged.verdict(field)), [Verdict::Theirs, Verdict::Untouched]);
+        assert_eq!(merged.conflicts(&RECORD), []);
+    }
+}
