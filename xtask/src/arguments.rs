@@ -14,7 +14,9 @@ cargo xtask bench [--fast] [--dist DIR]
     Takes the times that docs/SPEED.md tells of, and fails where one is over its limit. --fast: on the machine itself
     alone, without a browser. --dist: of these release files, which are not built then.
 cargo xtask nginx-conf --out DIR --listen ADDRESS:PORT --api URL [--folder /panel] [--dist DIR]
-    Writes an nginx configuration for a trial or a test into DIR, from deploy/nginx.
+                       [--ca FILE] [--resolver ADDRESS]
+    Writes an nginx configuration for a trial or a test into DIR, from deploy/nginx. --ca: the trusted certificates
+    (Debian's file); --resolver: the name server (the machine's own).
 cargo xtask headers
     Writes deploy/nginx/panel-security-headers.conf from deploy/headers.txt.
 
@@ -79,6 +81,10 @@ pub struct NginxConf {
     pub folder: String,
     /// The folder of the built panel; dist/ of the project if not given.
     pub dist: Option<String>,
+    /// The file with the certificates that may speak for the API's host; Debian's if not given.
+    pub ca: Option<String>,
+    /// The name server that is asked for the API's host; the machine's own if not given.
+    pub resolver: Option<String>,
 }
 
 impl Command {
@@ -105,6 +111,8 @@ impl Command {
                 api: rest.required("--api")?,
                 folder: rest.value("--folder")?.unwrap_or_else(|| "/panel".to_owned()),
                 dist: rest.value("--dist")?,
+                ca: rest.value("--ca")?,
+                resolver: rest.value("--resolver")?,
             }),
             "headers" => Self::Headers,
             other => return Err(format!("There is no command {other:?}.")),

@@ -3,7 +3,11 @@
 use crate::arguments::NginxConf;
 use crate::failure::Failure;
 use crate::{headers, project};
+use std::net::IpAddr;
 use std::path::{Path, PathBuf};
+
+/// Where Debian keeps the certificates that are trusted.
+const CERTIFICATES: &str = "/etc/ssl/certs/ca-certificates.crt";
 
 /// Writes the configuration into a folder, which is nginx's prefix: `nginx -p DIR -c nginx.conf` runs it.
 ///
@@ -17,6 +21,8 @@ pub fn write(options: &NginxConf) -> Result<(), Failure> {
         ("PANEL_FOLDER", options.folder.trim_end_matches('/').to_owned()),
         ("PANEL_DIST", absolute(&dist)?.display().to_string()),
         ("PANEL_API", options.api.trim_end_matches('/').to_owned()),
+        ("PANEL_CA", options.ca.clone().unwrap_or_else(|| CERTIFICATES.to_owned())),
+        ("PANEL_RESOLVER", options.resolver.clone().unwrap_or_else(name_server)),
         ("PANEL_LOGS", out.display().to_string()),
     ];
     if let Some((name, value)) = values.iter().find(|(_, value)| !can_stand(value)) {
@@ -45,6 +51,18 @@ fn fill_in(template: &str, values: &[(&str, String)]) -> String {
     values.iter().fold(template.to_owned(), fill)
 }
 
+/// The name server of this machine, as nginx writes its address.
+fn name_server() -> String {
+    let settings = std::fs::read_to_string("/etc/resolv.conf").unwrap_or_default();
+    first_name_server(&settings).unwrap_or_else(|| "127.0.0.1".to_owned())
+}
+
+fn first_name_server(settings: &str) -> Option<String> {
+    let mut servers = settings.lines().filter_map(|line| line.trim().strip_prefix("nameserver"));
+    let address: IpAddr = servers.find_map(|rest| rest.trim().parse().ok())?;
+    Some(if address.is_ipv6() { format!("[{address}]") } else { address.to_string() })
+}
+
 fn absolute(path: &Path) -> Result<PathBuf, Failure> {
     std::path::absolute(path).map_err(|error| Failure::file("found", path, &error))
 }
@@ -57,6 +75,17 @@ mod tests {
     fn only_the_names_in_braces_are_filled_in() {
         let filled = fill_in("a ${PANEL_API}/v1 $uri ${PANEL_APIS}", &[("PANEL_API", "http://x".to_owned())]);
         assert_eq!(filled, "a http://x/v1 $uri ${PANEL_APIS}");
+    }
+
+    #[test]
+    fn the_name_server_is_the_first_that_is_an_address() {
+        let first = |settings| first_name_server(settings);
+        assert_eq!(
+            first("# nameserver 1.1.1.1\nsearch x\nnameserver 10.0.0.2\nnameserver 10.0.0.3"),
+            Some("10.0.0.2".to_owned())
+        );
+        assert_eq!(first("nameserver fe80::1%eth0\nnameserver ::1\n"), Some("[::1]".to_owned()));
+        assert_eq!(first(""), None);
     }
 
     #[test]

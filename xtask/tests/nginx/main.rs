@@ -10,6 +10,7 @@ use host::{DIST, Host};
 use upstream::Upstream;
 
 const CUSTOMER: &str = "/panel/v1/customers/0a1b2c3d-0000-4000-8000-00000000abcd";
+const BILLING: &str = "/panel/v1/customers/0a1b2c3d-0000-4000-8000-00000000abcd/profiles/billing";
 const WASM: &str = "/panel/partner-center-panel-0123456789abcdef_bg.wasm";
 
 fn get(host: &Host, path: &str) -> Answer {
@@ -35,6 +36,7 @@ fn every_answer_has_each_security_header_once() {
         ("405", send(host.port, "PUT", "/panel/", &[], "")),
         ("200", get(&host, CUSTOMER)),
         ("404", get(&host, "/panel/v1/unknown")),
+        ("200", get(&host, &format!("{CUSTOMER}?a=b"))),
         ("405", send(host.port, "DELETE", CUSTOMER, &[], "")),
         ("502", get(&broken, CUSTOMER)),
     ];
@@ -109,7 +111,9 @@ fn only_what_never_changes_is_kept() {
     }
     let missing = get(&host, "/panel/panel-fedcba9876543210.css");
     assert_eq!((missing.status.as_str(), missing.all("Cache-Control")), ("404", vec!["no-cache"]));
-    assert_eq!(get(&host, CUSTOMER).all("Cache-Control"), ["no-store"]);
+    for path in [CUSTOMER, "/panel/v1/customers?size=1"] {
+        assert_eq!(get(&host, path).all("Cache-Control"), ["no-store"], "{path}");
+    }
 }
 
 #[test]
@@ -126,11 +130,25 @@ fn no_log_holds_a_query() {
         send(host.port, "PUT", &format!("{CUSTOMER}/qualification?code=SECRET"), &[], "3");
         get(&host, "/panel/v1/unknown?SECRET");
         get(&host, "/panel/missing?SECRET");
+        send(host.port, "PUT", &format!("{BILLING}?SECRET"), &[], &"x".repeat(100_000));
+        send(host.port, "GE T", "/panel/v1/customers?SECRET", &[], "");
         let logs = host.logs();
         assert!(logs.contains(&format!("PUT {CUSTOMER}/qualification ")), "{logs}");
         assert!(logs.contains("GET /panel/index.html 200"), "{logs}");
         assert!(!logs.contains("SECRET"), "{logs}");
     }
+}
+
+/// A call without a query is safe to write down, and tells the administrator of the host what is the matter.
+#[test]
+fn the_error_log_says_why_the_service_cannot_be_reached() {
+    let host = Host::start("log-why", "/panel", "http://127.0.0.1:9");
+    assert_eq!(get(&host, BILLING).status, "502");
+    let logs = host.logs();
+    assert!(
+        logs.contains("connect() failed (111: Connection refused) while connecting to upstream"),
+        "{logs}"
+    );
 }
 
 #[test]
@@ -204,18 +222,25 @@ fn nothing_but_the_panels_own_calls_passes() {
     for ((method, path), request) in passing.iter().zip(&arrived) {
         assert!(request.starts_with(&format!("{method} /v1/{path} HTTP/1.1\r\n")), "{request}");
     }
-    let too_long = "x".repeat(70_000);
+    let too_long = "x".repeat(100_000);
     for (method, path, body, status) in [
         ("GET", "/panel/v1/invoices", "", "404"),
         ("GET", "/panel/v1/customers/0a1b2c3d-0000-4000-8000-00000000abcd/users", "", "404"),
         ("GET", "/panel/v1/customers/../invoices", "", "404"),
+        ("GET", "/panel/v1/customers/%2e%2e/invoices", "", "404"),
+        ("GET", "/panel/v1/customers%2F..%2Finvoices", "", "404"),
+        ("PUT", "/panel/v1/customers", "", "405"),
+        ("POST", "/panel/v1/profiles/support", "", "405"),
+        ("GET", "/panel/v1/profiles/supportprofile", "", "405"),
+        ("GET", "/panel/v1/validations/address", "", "405"),
         ("DELETE", CUSTOMER, "", "405"),
         ("OPTIONS", CUSTOMER, "", "405"),
-        ("PUT", CUSTOMER, too_long.as_str(), "413"),
+        ("PUT", BILLING, too_long.as_str(), "413"),
     ] {
         assert_eq!(send(host.port, method, path, &[], body).status, status, "{method} {path}");
     }
     assert_eq!(upstream.arrived().len(), passing.len());
+    assert_eq!(send(host.port, "DELETE", BILLING, &[], "").all("Allow"), ["GET PUT"]);
 }
 
 #[test]
