@@ -18,7 +18,7 @@ cargo xtask nginx-conf --out DIR --listen ADDRESS:PORT --api URL [--folder /pane
     Writes an nginx configuration for a trial or a test into DIR, from deploy/nginx. --ca: the trusted certificates
     (Debian's file); --resolver: the name server (the machine's own).
 cargo xtask headers
-    Writes deploy/nginx/panel-security-headers.conf from deploy/headers.txt.
+    Writes the copies of deploy/headers.txt for nginx and for Caddy.
 
 All of them bring what is missing first. A tool is kept in the cache folder, per version.
 ";
@@ -44,7 +44,7 @@ pub enum Command {
     Bench(Bench),
     /// Writes an nginx configuration.
     NginxConf(NginxConf),
-    /// Writes nginx's copy of the security headers.
+    /// Writes the hosts' copies of the security headers.
     Headers,
 }
 

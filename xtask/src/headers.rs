@@ -4,20 +4,27 @@ use crate::failure::Failure;
 use crate::project;
 use std::path::PathBuf;
 
-/// Writes nginx's copy of the headers.
+/// Writes the copies of the headers for nginx and for Caddy.
 ///
 /// # Errors
-/// When the definition cannot be read, or the copy cannot be written.
+/// When the definition cannot be read, or a copy cannot be written.
 pub fn write() -> Result<(), Failure> {
-    let copy = copy();
-    project::write(&copy, for_nginx(&definition()?).as_bytes())?;
-    println!("{} was written.", copy.display());
+    let definition = definition()?;
+    for (copy, text) in [(for_nginx(), nginx(&definition)), (for_caddy(), caddy(&definition))] {
+        project::write(&copy, text.as_bytes())?;
+        println!("{} was written.", copy.display());
+    }
     Ok(())
 }
 
 /// The file that nginx includes.
-pub fn copy() -> PathBuf {
+pub fn for_nginx() -> PathBuf {
     project::root().join("deploy/nginx/panel-security-headers.conf")
+}
+
+/// The file that the Caddyfile imports.
+fn for_caddy() -> PathBuf {
+    project::root().join("deploy/caddy/panel-security-headers.caddy")
 }
 
 fn definition() -> Result<String, Failure> {
@@ -31,7 +38,7 @@ fn parse(definition: &str) -> impl Iterator<Item = (&str, &str)> {
 }
 
 /// The directives of nginx for the headers of a definition.
-fn for_nginx(definition: &str) -> String {
+fn nginx(definition: &str) -> String {
     let mut text = "\
 # Written by `cargo xtask headers` from deploy/headers.txt. Included by every location: an add_header in a location drops
 # those around it.
@@ -44,14 +51,43 @@ add_header Strict-Transport-Security $panel_transport_security always;
     text
 }
 
+/// The snippets of Caddy for the headers of a definition: set on every answer, also on one that tells of an error, and taken
+/// from the answers of the service, to which Caddy would add them a second time.
+fn caddy(definition: &str) -> String {
+    let mut set = String::new();
+    let mut hidden = String::new();
+    for (name, value) in parse(definition) {
+        set.push_str(&format!("\t\t{name} \"{value}\"\n"));
+        hidden.push_str(&format!("\theader_down -{name}\n"));
+    }
+    format!(
+        "\
+# Written by `cargo xtask headers` from deploy/headers.txt.
+
+(panel_security_headers) {{
+\t@panel_over_https protocol https
+\theader @panel_over_https Strict-Transport-Security max-age=31536000
+\theader {{
+{set}\t}}
+}}
+
+(panel_hidden_headers) {{
+\theader_down -Strict-Transport-Security
+{hidden}}}
+"
+    )
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn nginx_has_the_headers_of_the_definition() {
-        let expected = for_nginx(&definition().unwrap());
-        assert_eq!(project::read(&copy()).unwrap(), expected, "cargo xtask headers writes it anew");
+    fn the_hosts_have_the_headers_of_the_definition() {
+        let definition = definition().unwrap();
+        for (copy, expected) in [(for_nginx(), nginx(&definition)), (for_caddy(), caddy(&definition))] {
+            assert_eq!(project::read(&copy).unwrap(), expected, "cargo xtask headers writes it anew");
+        }
     }
 
     #[test]

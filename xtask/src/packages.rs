@@ -26,6 +26,11 @@ pub const NGINX_BROTLI: Package = Package {
     program: "/usr/lib/nginx/modules/ngx_http_brotli_static_module.so",
 };
 
+/// The other web server.
+pub const CADDY: Package = Package { name: "caddy", program: "/usr/bin/caddy" };
+/// Makes the certificates of the tests.
+pub const OPENSSL: Package = Package { name: "openssl", program: "/usr/bin/openssl" };
+
 /// Brings packages of the system: by apt-get when root.
 ///
 /// # Errors

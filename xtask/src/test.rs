@@ -1,7 +1,7 @@
 //! `cargo xtask test`: everything that must hold.
 
 use crate::failure::Failure;
-use crate::packages::{self, CHROMEDRIVER, CHROMIUM, NGINX, NGINX_BROTLI};
+use crate::packages::{self, CADDY, CHROMEDRIVER, CHROMIUM, NGINX, NGINX_BROTLI, OPENSSL};
 use crate::process::{cargo, command, run, search_first};
 use crate::{build, project, sizes, tools};
 use std::process::ExitCode;
@@ -143,7 +143,7 @@ fn release_build() -> Result<(), Failure> {
 }
 
 fn browser_tests() -> Result<(), Failure> {
-    packages::system(&[&CHROMIUM, &NGINX, &NGINX_BROTLI])?;
+    packages::system(&[&CHROMIUM, &NGINX, &NGINX_BROTLI, &CADDY, &OPENSSL])?;
     let root = project::root();
     let dist = root.join("dist");
     if !dist.join("index.html").is_file() {
