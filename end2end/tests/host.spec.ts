@@ -1,7 +1,8 @@
-// The built files as hosts send them. What nginx's configuration does with calls is tested beside it, in xtask.
+// The built files as hosts send them, and the panel on each of them. What they do with calls: way-to-the-service.spec.ts.
 
 import { readFileSync } from "node:fs";
 import { headersFile } from "../fixtures/environment.ts";
+import { openBilling } from "../fixtures/forms.ts";
 import { expect, test } from "../fixtures/index.ts";
 
 const securityHeaders = readFileSync(headersFile, "utf8")
@@ -9,7 +10,7 @@ const securityHeaders = readFileSync(headersFile, "utf8")
   .filter((line) => line.trim() !== "" && !line.startsWith("#"))
   .map((line) => line.split(/:(.*)/s).map((part) => part.trim()) as [string, string]);
 
-for (const host of ["nginx", "sandbox"] as const) {
+for (const host of ["nginx", "caddy", "caddy at the root", "sandbox"] as const) {
   test.describe(host, () => {
     test.use({ host });
 
@@ -45,6 +46,28 @@ for (const host of ["nginx", "sandbox"] as const) {
       }
       const wasm = files.find((file) => file.endsWith(".wasm")) ?? "";
       expect((await request.get(wasm)).headers()["content-type"]).toBe("application/wasm");
+    });
+
+    test("leads to a page by its address, and carries a save", async ({ page, sandbox, customer }) => {
+      const billing = await openBilling(page, customer);
+      await billing.field("Company name").fill("Renamed");
+      await billing.save();
+      await expect(billing.status).toContainText("Saved.");
+      expect((await sandbox.billing(customer)).companyName).toBe("Renamed");
+    });
+  });
+}
+
+for (const host of ["nginx", "caddy"] as const) {
+  test.describe(`${host}, without the slash of the folder`, () => {
+    test.use({ host });
+
+    test("leads to the folder, and keeps the query", async ({ page, baseURL, customer }) => {
+      await page.goto(`${baseURL?.replace(/\/$/, "")}?customer=${customer.id}`);
+      await expect(page).toHaveURL(`${baseURL}?customer=${customer.id}`);
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText(customer.name);
+      await page.goto(baseURL?.replace(/\/$/, "") ?? "");
+      await expect(page).toHaveURL(baseURL ?? "");
     });
   });
 }
