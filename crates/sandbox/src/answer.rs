@@ -1,7 +1,7 @@
 //! What a handler decides, before the headers of an answer are put around it.
 
 use crate::json::{Object, quoted};
-use crate::{Settings, StaleForm};
+use crate::{Refusal, Settings, StaleForm};
 use serde::{Deserialize, Serialize};
 
 /// The decision on one call.
@@ -48,9 +48,35 @@ impl Answer {
         Self { status, body: body.to_string(), applied: false, allow: None }
     }
 
-    /// A refusal whose body is a bare JSON string, as the qualification route answers (section 2, "Errors").
-    pub fn refused(text: &str) -> Self {
-        Self { status: 400, body: quoted(text), applied: false, allow: None }
+    /// 201 with what was made.
+    pub const fn created(body: String) -> Self {
+        Self { status: 201, body, applied: true, allow: None }
+    }
+
+    /// A qualification that cannot be set, in the form that the settings choose (section 2, "Errors").
+    pub fn denied(settings: &Settings) -> Self {
+        let text = "Customer tagging denied.";
+        match settings.refusal {
+            Refusal::Text => Self { status: 400, body: quoted(text), applied: false, allow: None },
+            Refusal::Fault => Self::fault(400, 900_141, text),
+        }
+    }
+
+    /// A value that is no qualification.
+    pub fn no_qualification(value: &str) -> Self {
+        let description = format!("Cannot parse enum CustomerQualification from '{}'", value.trim());
+        Self::fault(400, 900_126, &description)
+    }
+
+    /// A member that is missing, or holds what it cannot hold.
+    pub fn invalid_property(name: &str) -> Self {
+        Self::fault(400, 3000, &format!("Invalid property: {name}"))
+    }
+
+    /// A route that is not there, in the gateway's shape.
+    pub fn not_found_by_gateway() -> Self {
+        let body = Object::new().with("statusCode", "404").with_text("message", "Resource not found");
+        Self { status: 404, body: body.to_string(), applied: false, allow: None }
     }
 
     /// A query that the service does not take (section 2, "Errors").

@@ -3,8 +3,8 @@
 use crate::audit::AuditRecord;
 use crate::etag::Etags;
 use crate::invented::Customer;
-use crate::json::{Object, quoted};
-use crate::records::{BillingProfile, CodeState, Qualification, SupportProfile};
+use crate::json::Object;
+use crate::records::{BillingProfile, CodeState, Qualifications, SupportProfile};
 use crate::replay::Kept;
 use crate::{Store, Timestamp};
 use serde::{Deserialize, Serialize};
@@ -49,7 +49,7 @@ pub struct Change {
     billing_profiles: Vec<(usize, String)>,
     /// By number of the customer.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    qualifications: Vec<(usize, String)>,
+    qualifications: Vec<(usize, Qualifications)>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     validation_codes: Vec<CodeState>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -91,8 +91,8 @@ impl Change {
         self.next_etag = Some(etags.next());
     }
 
-    pub(crate) fn qualification(&mut self, customer: usize, qualification: Qualification) {
-        self.qualifications.push((customer, qualification.name().to_owned()));
+    pub(crate) fn qualifications(&mut self, customer: usize, qualifications: &Qualifications) {
+        self.qualifications.push((customer, qualifications.clone()));
     }
 
     pub(crate) fn validation_code(&mut self, state: CodeState) {
@@ -121,8 +121,8 @@ impl Store {
         let qualifications = Change {
             qualifications: self
                 .records
-                .qualifications()
-                .map(|(customer, qualification)| (customer, qualification.name().to_owned()))
+                .changed_qualifications()
+                .map(|(customer, qualifications)| (customer, qualifications.clone()))
                 .collect(),
             ..Change::default()
         };
@@ -157,11 +157,9 @@ impl Store {
             let customer = self.customer_of_number(number)?;
             self.records.set_billing_profile(&customer, profile);
         }
-        for (number, name) in change.qualifications {
-            let qualification = Qualification::parse(&quoted(&name))
-                .ok_or(BadChange("a qualification has an unknown name"))?;
+        for (number, qualifications) in change.qualifications {
             let customer = self.customer_of_number(number)?;
-            self.records.set_qualification(&customer, qualification);
+            self.records.set_qualifications(&customer, qualifications);
         }
         for state in change.validation_codes {
             let mut codes = self.records.validation_codes.iter_mut();

@@ -4,8 +4,7 @@ use crate::answer::Answer;
 use crate::audit::{Cause, Operation, pascal_case};
 use crate::change::{Change, ToKeep};
 use crate::invented::Customer;
-use crate::json::quoted;
-use crate::records::{BillingProfile, Qualification, SupportProfile};
+use crate::records::{BillingProfile, Qualifications, SupportProfile};
 use crate::replay::Kept;
 use crate::{Store, Timestamp};
 use partner_center::Request;
@@ -73,18 +72,18 @@ impl Store {
         self.audit.add(record);
     }
 
-    /// Changes the qualification of a customer.
-    pub(crate) fn commit_qualification(
+    /// Changes the qualifications of a customer.
+    pub(crate) fn commit_qualifications(
         &mut self,
         customer: &Customer,
-        qualification: Qualification,
+        qualifications: Qualifications,
         cause: Cause,
         now: Timestamp,
     ) {
-        let value = |qualification: Qualification| quoted(qualification.pascal_case());
-        let values = (value(self.records.qualification(customer)), value(qualification));
-        self.pending.note(|change| change.qualification(customer.number, qualification));
-        self.records.set_qualification(customer, qualification);
+        let before = self.records.qualifications(customer);
+        let values = Qualifications::audit_values(&before, &qualifications, now);
+        self.pending.note(|change| change.qualifications(customer.number, &qualifications));
+        self.records.set_qualifications(customer, qualifications);
         let record = self.audit.record(Operation::Qualification, customer, cause, values, now);
         self.pending.note(|change| change.audit(record.clone()));
         self.audit.add(record);

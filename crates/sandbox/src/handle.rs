@@ -104,10 +104,11 @@ pub fn refuse(
     now: Timestamp,
 ) -> Response {
     let (path, _) = query::split(target);
-    let answer = match (status, Route::find(path, store.settings())) {
-        (Some(status), _) => Answer::empty(status),
-        (None, Some(route)) => Answer::wrong_method(route.allow(store.settings())),
-        (None, None) => Answer::empty(404),
+    let answer = match status {
+        Some(status) => Answer::empty(status),
+        None => Route::find(path, store.settings())
+            .and_then(|route| route.refusal(method, store.settings()))
+            .unwrap_or_else(|| Answer::empty(404)),
     };
     let fate = Fate { status: Some(answer.status), ..Fate::default() };
     let operator = &Cause::call(headers).operator;
@@ -123,10 +124,10 @@ fn decide(store: &mut Store, request: &Request, now: Timestamp) -> (Answer, bool
     let (path, query) = query::split(&request.path);
     let answer = match Route::find(path, store.settings()) {
         None => Answer::empty(404),
-        Some(route) if route.methods(store.settings()).contains(&request.method) => {
-            handlers::answer(store, &route, request, query, now)
-        }
-        Some(route) => Answer::wrong_method(route.allow(store.settings())),
+        Some(route) => match route.refusal(request.method.as_str(), store.settings()) {
+            Some(refusal) => refusal,
+            None => handlers::answer(store, &route, request, query, now),
+        },
     };
     store.commit_answer(request, &answer);
     (answer, false)

@@ -36,6 +36,9 @@ pub use fault::{Fault, FaultMistake};
 pub use handle::{Delivery, Outcome, handle, refuse};
 pub use log::LoggedCall;
 pub use records::{Edit, EditMistake, Edited, Record};
-pub use settings::{AuditAccess, EtagForm, Settings, StaleForm, SupportPath};
+pub use settings::{
+    AuditAccess, Contract, CountryRulesForm, DateForm, DateName, ErrorForm, EtagForm, ListForm, MfaForm,
+    Refusal, RouteState, Settings, Spelling, StaleForm, SupportPath,
+};
 pub use store::{Options, Store};
 pub use time::Timestamp;

@@ -1,6 +1,7 @@
 //! The routes of the API.
 
-use crate::{AuditAccess, Settings, SupportPath};
+use crate::answer::Answer;
+use crate::{AuditAccess, RouteState, Settings, SupportPath};
 use partner_center::Method;
 
 /// A route that the sandbox answers. Where one holds a customer, it is as the address spells it.
@@ -20,6 +21,12 @@ pub enum Route {
     BillingProfile(String),
     /// `customers/{id}/qualification`, the synchronous route (section 1.3).
     Qualification(String),
+    /// `customers/{id}/qualifications`, the asynchronous route (section 1.4).
+    Qualifications(String),
+    /// `countryvalidationrules/{code}` (section 1.7).
+    CountryRules(String),
+    /// `validations/address` (section 1.8).
+    AddressValidation,
     /// `auditrecords` (section 1.9).
     AuditRecords,
 }
@@ -39,28 +46,63 @@ impl Route {
             ["v1", "customers", id] => Some(Self::Customer((*id).to_owned())),
             ["v1", "customers", id, "profiles", "billing"] => Some(Self::BillingProfile((*id).to_owned())),
             ["v1", "customers", id, "qualification"] => Some(Self::Qualification((*id).to_owned())),
+            ["v1", "customers", id, "qualifications"] => Some(Self::Qualifications((*id).to_owned())),
+            ["v1", "countryvalidationrules", code] => Some(Self::CountryRules((*code).to_owned())),
+            ["v1", "validations", "address"] => Some(Self::AddressValidation),
             ["v1", "auditrecords"] => (settings.audit != AuditAccess::Missing).then_some(Self::AuditRecords),
             _ => None,
         }
     }
 
     /// The methods that the route takes.
-    pub const fn methods(&self, settings: &Settings) -> &'static [Method] {
+    const fn methods(&self, settings: &Settings) -> &'static [Method] {
         match self {
             Self::SupportProfile => match settings.support_path {
                 SupportPath::SupportProfile => &[Method::Get],
                 SupportPath::Both | SupportPath::Support => &[Method::Get, Method::Put],
             },
             Self::SupportProfileUpdate => &[Method::Put],
-            Self::Customers | Self::ValidationCodes | Self::Customer(_) | Self::AuditRecords => {
-                &[Method::Get]
-            }
-            Self::BillingProfile(_) | Self::Qualification(_) => &[Method::Get, Method::Put],
+            Self::Customers
+            | Self::ValidationCodes
+            | Self::Customer(_)
+            | Self::CountryRules(_)
+            | Self::AuditRecords => &[Method::Get],
+            Self::AddressValidation => &[Method::Post],
+            Self::BillingProfile(_) => &[Method::Get, Method::Put],
+            Self::Qualification(_) => match settings.sync_qualification {
+                RouteState::ReadOnly => &[Method::Get],
+                _ => &[Method::Get, Method::Put],
+            },
+            Self::Qualifications(_) => match settings.async_qualification {
+                RouteState::ReadOnly => &[Method::Get],
+                _ => &[Method::Get, Method::Post],
+            },
         }
     }
 
+    /// The answer of a route that the settings take away (sections 1.3 and 1.4).
+    fn missing(&self, settings: &Settings) -> Option<Answer> {
+        let state = match self {
+            Self::Qualification(_) => settings.sync_qualification,
+            Self::Qualifications(_) => settings.async_qualification,
+            _ => RouteState::On,
+        };
+        match state {
+            RouteState::On | RouteState::ReadOnly => None,
+            RouteState::NotFound => Some(Answer::empty(404)),
+            RouteState::NotFoundByGateway => Some(Answer::not_found_by_gateway()),
+            RouteState::Gone => Some(Answer::empty(410)),
+        }
+    }
+
+    /// The answer to a call with this method that the route does not take; none when it does.
+    pub fn refusal(&self, method: &str, settings: &Settings) -> Option<Answer> {
+        let takes = || self.methods(settings).iter().any(|known| known.as_str() == method);
+        self.missing(settings).or_else(|| (!takes()).then(|| Answer::wrong_method(self.allow(settings))))
+    }
+
     /// The methods as the `Allow` header lists them.
-    pub fn allow(&self, settings: &Settings) -> String {
+    fn allow(&self, settings: &Settings) -> String {
         self.methods(settings).iter().map(|method| method.as_str()).collect::<Vec<_>>().join(", ")
     }
 }

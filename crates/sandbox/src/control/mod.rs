@@ -21,7 +21,7 @@ pub fn control(store: &mut Store, request: &Request, now: Timestamp) -> Response
         (Method::Get, "sandbox.js") => page::script(),
         (Method::Get, "sandbox.css") => page::style(),
         (Method::Get, "log") => log::get(store, query),
-        (Method::Get, "record") => record::get(store, query),
+        (Method::Get, "record") => record::get(store, query, now),
         (Method::Get, "customers") => record::customers(store, query),
         (Method::Get, "settings") => settings::get(store),
         (Method::Get, "faults") => faults::get(store),

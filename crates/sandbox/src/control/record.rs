@@ -1,6 +1,6 @@
 use super::{answer, mistake, text};
 use crate::settings::named;
-use crate::{Record, Store, query};
+use crate::{Record, Store, Timestamp, query};
 use partner_center::Response;
 use serde_json::{Value, json};
 
@@ -8,11 +8,11 @@ use serde_json::{Value, json};
 const OFFERED: usize = 500;
 
 /// GET `sandbox/record?record=billing&customer={id}`: the stored document as text.
-pub fn get(store: &Store, query: &str) -> Response {
+pub fn get(store: &Store, query: &str, now: Timestamp) -> Response {
     let Some(record) = query::value(query, "record").and_then(|name| named::<Record>(&name)) else {
         return mistake(400, "name the record: ?record=supportprofile, billing or qualification");
     };
-    match store.document(record, query::value(query, "customer").as_deref()) {
+    match store.document(record, query::value(query, "customer").as_deref(), now) {
         Ok(stored) => text(200, "application/json; charset=utf-8", &stored.document),
         Err(error) => mistake(404, &error.to_string()),
     }

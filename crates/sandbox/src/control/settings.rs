@@ -1,5 +1,5 @@
 use super::{answer, mistake};
-use crate::{Settings, Store};
+use crate::Store;
 use partner_center::Response;
 use serde_json::{Map, Value, json};
 
@@ -14,11 +14,7 @@ pub fn post(store: &mut Store, body: &str) -> Response {
         Ok(changes) => changes,
         Err(error) => return mistake(400, &error.to_string()),
     };
-    let mut all = json!(store.settings());
-    if let Some(all) = all.as_object_mut() {
-        all.extend(changes);
-    }
-    match serde_json::from_value::<Settings>(all) {
+    match store.settings().with(changes) {
         Ok(settings) => {
             store.set_settings(settings);
             get(store)

@@ -1,10 +1,13 @@
 //! What each route does, by resource and verb.
 
+mod addresses;
 mod audit_records;
 mod billing_profile;
 mod collection;
+mod country_rules;
 mod customers;
 mod qualification;
+mod qualifications;
 mod support_profile;
 mod validation_codes;
 
@@ -16,13 +19,15 @@ use partner_center::{Method, Request, TenantId};
 
 /// Answers a call on a route that takes its method.
 pub fn answer(store: &mut Store, route: &Route, request: &Request, query: &str, now: Timestamp) -> Answer {
-    let writes = request.method == Method::Put;
+    let writes = request.method != Method::Get;
     let body = request.body.as_deref().unwrap_or_default();
     match route {
         Route::SupportProfile | Route::SupportProfileUpdate if writes => support_profile::put(store, body),
         Route::SupportProfile | Route::SupportProfileUpdate => support_profile::get(store),
         Route::Customers => customers::list(store, query, &request.headers),
         Route::AuditRecords => audit_records::list(store, query, &request.headers, now),
+        Route::CountryRules(code) => country_rules::get(code, store.settings()),
+        Route::AddressValidation => addresses::post(body, store.settings()),
         Route::ValidationCodes => validation_codes::list(store),
         Route::Customer(id) => match customer(store, id) {
             Err(answer) => answer,
@@ -36,7 +41,12 @@ pub fn answer(store: &mut Store, route: &Route, request: &Request, query: &str, 
         Route::Qualification(id) => match customer(store, id) {
             Err(answer) => answer,
             Ok(customer) if writes => qualification::put(store, &customer, request, query, now),
-            Ok(customer) => qualification::get(store, &customer),
+            Ok(customer) => qualification::get(store, &customer, now),
+        },
+        Route::Qualifications(id) => match customer(store, id) {
+            Err(answer) => answer,
+            Ok(customer) if writes => qualifications::post(store, &customer, request, query, now),
+            Ok(customer) => qualifications::get(store, &customer, now),
         },
     }
 }

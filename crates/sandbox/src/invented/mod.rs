@@ -1,6 +1,9 @@
 //! The invented partner and its customers: the same ones after every start.
 
 mod countries;
+mod country_rules;
+
+pub use country_rules::{CountryRules, Tax};
 
 use countries::{COUNTRIES, Country};
 use partner_center::TenantId;
@@ -115,6 +118,12 @@ impl Directory {
     pub fn customers(&self) -> &[Customer] {
         &self.customers
     }
+}
+
+/// Cities of a country, with state and postal code; letter case of the code is ignored.
+pub fn places(code: &str) -> &'static [(&'static str, &'static str, &'static str)] {
+    let country = COUNTRIES.iter().find(|country| country.code.eq_ignore_ascii_case(code));
+    country.map_or(&[], |country| &country.places)
 }
 
 fn country(number: usize) -> &'static Country {

@@ -57,6 +57,19 @@ fn attributes(etag: &str) -> String {
     Object::new().with_text("etag", etag).with_text("objectType", "CustomerBillingProfile").to_string()
 }
 
+/// An address that a caller sent, of the members that some source names, in camelCase.
+///
+/// # Errors
+/// [`WriteMistake::WrongType`] when one of them is no string.
+pub fn written_address(sent: &Object) -> Result<Object, WriteMistake> {
+    let all = written(sent, Shape { strings: &ADDRESS, object: None }, &[])?;
+    let known = |name: &str| ADDRESS.contains(&name);
+    Ok(all
+        .members()
+        .filter(|(name, _)| known(name))
+        .fold(Object::new(), |address, (name, value)| address.with(name, value)))
+}
+
 impl BillingProfile {
     /// The profile of the beginning, with members that no documentation names, in the profile and in its address.
     pub fn invent(customer: &Customer, etag: &str) -> Self {

@@ -1,6 +1,6 @@
 //! A change by a second administrator, made behind the caller's back.
 
-use super::{Qualification, SupportProfile};
+use super::{Qualifications, SupportProfile};
 use crate::audit::Cause;
 use crate::invented::Customer;
 use crate::json::Object;
@@ -33,7 +33,8 @@ pub struct Edit {
     #[serde(default)]
     pub customer: Option<String>,
     /// JSON pointer to value: `{"/defaultAddress/city": "Delft"}`. A value of `null` removes the member. A qualification
-    /// has one pointer, `""`.
+    /// has one pointer, `""`: to its name, or to a list as the asynchronous route answers it, with vettings that stay as they
+    /// are.
     #[serde(default)]
     pub set: BTreeMap<String, Box<RawValue>>,
     /// Gives the record a new etag although nothing changed.
@@ -120,20 +121,25 @@ impl Store {
                 }
                 if let Some(value) = edit.set.get("") {
                     let value = value.get();
-                    let qualification = Qualification::parse(value)
+                    let qualifications = Qualifications::edited(value, now)
                         .ok_or_else(|| EditMistake::NotAQualification(value.to_owned()))?;
-                    self.commit_qualification(&customer, qualification, cause, now);
+                    self.commit_qualifications(&customer, qualifications, cause, now);
                 }
             }
         }
-        self.document(edit.record, edit.customer.as_deref())
+        self.document(edit.record, edit.customer.as_deref(), now)
     }
 
-    /// The stored document of a record, as text.
+    /// The stored document of a record, as text; of a qualification, what the synchronous route tells.
     ///
     /// # Errors
     /// [`EditMistake`] when there is no such record.
-    pub fn document(&self, record: Record, customer: Option<&str>) -> Result<Edited, EditMistake> {
+    pub fn document(
+        &self,
+        record: Record,
+        customer: Option<&str>,
+        now: Timestamp,
+    ) -> Result<Edited, EditMistake> {
         Ok(match record {
             Record::SupportProfile => {
                 Edited { document: self.records.support_profile.document.to_string(), etag: None }
@@ -143,8 +149,8 @@ impl Store {
                 Edited { document: profile.document.to_string(), etag: Some(profile.etag) }
             }
             Record::Qualification => {
-                let qualification = self.records.qualification(&self.edited_customer(customer)?);
-                Edited { document: crate::json::quoted(qualification.name()), etag: None }
+                let qualifications = self.records.qualifications(&self.edited_customer(customer)?);
+                Edited { document: crate::json::quoted(qualifications.held(now).name()), etag: None }
             }
         })
     }

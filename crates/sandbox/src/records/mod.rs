@@ -7,9 +7,9 @@ mod support_profile;
 mod validation_codes;
 mod write;
 
-pub use billing_profile::BillingProfile;
+pub use billing_profile::{BillingProfile, written_address};
 pub use edit::{Edit, EditMistake, Edited, Record};
-pub use qualification::Qualification;
+pub use qualification::{Entry, Qualification, Qualifications, Vetting, VettingStatus};
 pub use support_profile::SupportProfile;
 pub use validation_codes::{CodeState, ValidationCode};
 pub use write::WriteMistake;
@@ -27,7 +27,7 @@ pub struct Records {
     pub validation_codes: Vec<ValidationCode>,
     first_etag: u64,
     billing_profiles: HashMap<usize, BillingProfile>,
-    qualifications: HashMap<usize, Qualification>,
+    qualifications: HashMap<usize, Qualifications>,
 }
 
 impl Records {
@@ -59,18 +59,18 @@ impl Records {
     }
 
     /// The qualifications that are not as invented, by number of the customer.
-    pub fn qualifications(&self) -> impl Iterator<Item = (usize, Qualification)> {
-        self.qualifications.iter().map(|(customer, qualification)| (*customer, *qualification))
+    pub fn changed_qualifications(&self) -> impl Iterator<Item = (usize, &Qualifications)> {
+        self.qualifications.iter().map(|(customer, qualifications)| (*customer, qualifications))
     }
 
-    pub fn qualification(&self, customer: &Customer) -> Qualification {
+    pub fn qualifications(&self, customer: &Customer) -> Qualifications {
         self.qualifications
             .get(&customer.number)
-            .copied()
-            .unwrap_or_else(|| Qualification::invent(customer.number))
+            .cloned()
+            .unwrap_or_else(|| Qualifications::invent(customer.number))
     }
 
-    pub fn set_qualification(&mut self, customer: &Customer, qualification: Qualification) {
-        self.qualifications.insert(customer.number, qualification);
+    pub fn set_qualifications(&mut self, customer: &Customer, qualifications: Qualifications) {
+        self.qualifications.insert(customer.number, qualifications);
     }
 }

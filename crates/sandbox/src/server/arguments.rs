@@ -80,6 +80,8 @@ usage: sandbox [flags]
   --latency MS           hold every answer back
   --audit WHICH          audit records: on, denied (403), missing (404, as in some clouds) (on)
   --audit-delay MS       how late a write appears in the audit records
+  --bearer               refuse calls without a token; POST /sandbox/token makes one
+  --set NAME=VALUE       any setting of GET /sandbox/settings; may be given several times
   --fault JSON           arm a fault, as POST /sandbox/faults does; may be given several times
   --help                 this text";
 
@@ -126,6 +128,17 @@ impl Arguments {
                 "--latency" => settings.latency = number(&flag, &value()?)?,
                 "--audit" => {
                     settings.audit = one_of::<AuditAccess>(&flag, &value()?, "on, denied or missing")?;
+                }
+                "--bearer" => settings.bearer = true,
+                "--set" => {
+                    let text = value()?;
+                    settings = settings.with_text(&text).map_err(|mistake| {
+                        wrong(
+                            &flag,
+                            &text,
+                            &format!("a setting of GET /sandbox/settings as name=value ({mistake})"),
+                        )
+                    })?;
                 }
                 "--audit-delay" => settings.audit_delay = number(&flag, &value()?)?,
                 "--fault" => {

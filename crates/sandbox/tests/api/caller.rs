@@ -44,6 +44,24 @@ impl Caller {
         self.send(&Request::put(path, body.to_owned()))
     }
 
+    pub fn post(&mut self, path: &str, body: &str) -> Response {
+        self.send(&Request::post(path, body.to_owned()))
+    }
+
+    /// The answer at another time.
+    pub fn get_at(&mut self, path: &str, now: Timestamp) -> Response {
+        match self.outcome_at(&Request::get(path), now).delivery {
+            Delivery::Whole(response) => response,
+            other => panic!("expected a whole answer to {path}, got {other:?}"),
+        }
+    }
+
+    /// Changes settings as the control address does.
+    pub fn set(&mut self, settings: &str) {
+        let answer = self.control("sandbox/settings", Some(settings));
+        assert_eq!(answer.status, 200, "{settings}: {}", answer.body);
+    }
+
     pub fn put_if(&mut self, path: &str, body: &str, if_match: &str) -> Response {
         let mut request = Request::put(path, body.to_owned());
         request.headers.set("If-Match", if_match);
@@ -94,4 +112,11 @@ pub fn code(response: &Response) -> u64 {
 /// The etag in a document.
 pub fn etag(response: &Response) -> String {
     json(response)["attributes"]["etag"].as_str().expect("an etag").to_owned()
+}
+
+/// A documented or recorded body (`tests/fixtures`).
+pub fn sample(name: &str) -> Value {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures").join(name);
+    let text = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    serde_json::from_str(&text).unwrap_or_else(|error| panic!("{name}: {error}"))
 }

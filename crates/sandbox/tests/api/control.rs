@@ -91,7 +91,11 @@ fn settings_change_while_it_runs_and_a_reset_brings_them_back() {
         all,
         value!({
             "supportPath": "both", "stale": "400", "etag": "bare", "strict": false, "bom": true, "latency": 0,
-            "audit": "on", "auditDelay": 0,
+            "audit": "on", "auditDelay": 0, "errors": "number", "countryRules": "recorded",
+            "addressContract": "current", "syncQualification": "on", "asyncQualification": "on",
+            "qualificationContract": "current", "qualificationSpelling": "documented", "qualificationList": "array",
+            "refusal": "text", "vettingDelay": 5000, "vettingDateName": "vettingCreateDate",
+            "vettingDate": "milliseconds", "appOnly": false, "bearer": false, "mfa": "900421",
         })
     );
     let changed =

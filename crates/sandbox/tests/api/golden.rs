@@ -1,15 +1,8 @@
 //! The shapes of answers, held against documented and recorded ones (`tests/fixtures`).
 
-use crate::caller::{Caller, json};
+use crate::caller::{Caller, json, sample};
 use partner_center::Request;
 use serde_json::Value;
-use std::path::Path;
-
-fn sample(name: &str) -> Value {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures").join(name);
-    let text = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-    serde_json::from_str(&text).unwrap_or_else(|error| panic!("{name}: {error}"))
-}
 
 /// Every member of the sample is there, with a value of its type; arrays are compared by their first item.
 fn holds(ours: &Value, sample: &Value, at: &str) {

@@ -1,6 +1,8 @@
 //! The sandbox's behaviour, call by call, without a network.
 
 #[cfg(test)]
+mod addresses;
+#[cfg(test)]
 mod audit_records;
 #[cfg(test)]
 mod billing_profile;
@@ -9,6 +11,8 @@ mod caller;
 #[cfg(test)]
 mod control;
 #[cfg(test)]
+mod country_rules;
+#[cfg(test)]
 mod customers;
 #[cfg(test)]
 mod faults;
@@ -16,6 +20,8 @@ mod faults;
 mod golden;
 #[cfg(test)]
 mod qualification;
+#[cfg(test)]
+mod qualifications;
 #[cfg(test)]
 mod requests;
 #[cfg(test)]

@@ -1,9 +1,9 @@
-use crate::Store;
 use crate::answer::Answer;
 use crate::invented::Customer;
-use crate::json::quoted;
+use crate::{Store, Timestamp};
 
 /// GET `customers/{id}/qualification`: a bare JSON string.
-pub fn get(store: &Store, customer: &Customer) -> Answer {
-    Answer::found(quoted(store.records.qualification(customer).name()))
+pub fn get(store: &Store, customer: &Customer, now: Timestamp) -> Answer {
+    let held = store.records.qualifications(customer).held(now);
+    Answer::found(held.spelled(store.settings().qualification_spelling))
 }

@@ -34,7 +34,7 @@ struct Format {
 }
 
 /// The format of this version.
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 
 /// An open data file.
 #[derive(Debug)]

@@ -112,6 +112,24 @@ fn the_same_call_again_after_a_restart_is_not_carried_out_again() {
 }
 
 #[test]
+fn a_vetting_goes_on_over_a_restart() {
+    let folder = Folder::new("vetting");
+    let (mut data, mut store) = Data::open(&folder.file(), options(), NOW).expect("a new file");
+    let path = format!("v1/customers/{}/qualifications", customer(&store, 0));
+    let body = r#"{"qualification":"Education","educationSegment":"K12","website":"museum.example"}"#;
+    let _ = handle(&mut store, &Request::post(&path, body.to_owned()), NOW);
+    data.keep(&mut store).expect("kept");
+    drop(data);
+    let (_data, mut again) = Data::open(&folder.file(), options(), NOW).expect("the file");
+    for (now, expected) in [(NOW, "InReview"), (LATER, "Not an eligible Museum")] {
+        let crate::Delivery::Whole(answer) = handle(&mut again, &Request::get(&path), now).delivery else {
+            panic!("a whole answer");
+        };
+        assert!(answer.body.contains(expected), "{}", answer.body);
+    }
+}
+
+#[test]
 fn a_read_or_a_refusal_writes_nothing() {
     let folder = Folder::new("nothing");
     let (mut data, mut store) = Data::open(&folder.file(), options(), NOW).expect("a new file");
@@ -187,13 +205,13 @@ fn what_cannot_be_used_is_explained_and_untouched() {
     let folder = Folder::new("foreign");
     let header = |json: &str| lines::line(json);
     let beginning = r#""beginning":{"customers":3,"firstEtag":1,"at":1}"#;
-    let good = header(&format!(r#"{{"partnerCenterSandbox":1,{beginning}}}"#));
+    let good = header(&format!(r#"{{"partnerCenterSandbox":2,{beginning}}}"#));
     let cases = [
         ("name,city\nEva,Delft\n".to_owned(), "no data file of the sandbox"),
         ("\n".to_owned(), "no data file of the sandbox"),
         (good.trim_end().to_owned(), "no data file of the sandbox"),
         (header("{}"), "no data file of the sandbox"),
-        (header(&format!(r#"{{"partnerCenterSandbox":2,"other":{{}},{beginning}}}"#)), "format 2"),
+        (header(&format!(r#"{{"partnerCenterSandbox":1,"other":{{}},{beginning}}}"#)), "format 1"),
         (
             good.clone() + &header(r#"{"billingProfiles":[[7,"{\"attributes\":{\"etag\":\"1\"}}"]]}"#),
             "unknown",

@@ -1,8 +1,20 @@
-//! A customer's qualification (section 3).
+//! A customer's qualifications (sections 1.3, 1.4 and 3).
 
-/// The qualification of a customer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+mod held;
+mod vetting;
+
+pub use held::{Entry, Qualifications};
+pub use vetting::{Vetting, VettingStatus};
+
+use crate::Spelling;
+use crate::json::quoted;
+use serde::{Deserialize, Serialize};
+
+/// One qualification of a customer.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Qualification {
+    #[default]
     None,
     Education,
     Nonprofit,
@@ -19,16 +31,6 @@ impl Qualification {
         Self::StateOwnedEntity,
     ];
 
-    /// Most customers begin without one; every twentieth has Education, and a few the others.
-    pub const fn invent(number: usize) -> Self {
-        match number % 60 {
-            5 | 25 | 45 => Self::Education,
-            16 => Self::GovernmentCommunityCloud,
-            28 => Self::Nonprofit,
-            _ => Self::None,
-        }
-    }
-
     /// As the synchronous route writes it: in lower case, without separators.
     pub const fn name(self) -> &'static str {
         match self {
@@ -40,7 +42,7 @@ impl Qualification {
         }
     }
 
-    /// As audit records hold it.
+    /// As the asynchronous route and audit records write it.
     pub const fn pascal_case(self) -> &'static str {
         match self {
             Self::None => "None",
@@ -48,6 +50,27 @@ impl Qualification {
             Self::Nonprofit => "Nonprofit",
             Self::GovernmentCommunityCloud => "GovernmentCommunityCloud",
             Self::StateOwnedEntity => "StateOwnedEntity",
+        }
+    }
+
+    /// As the older client libraries of Microsoft write it.
+    const fn snake_case(self) -> &'static str {
+        match self {
+            Self::GovernmentCommunityCloud => "government_community_cloud",
+            Self::StateOwnedEntity => "state_owned_entity",
+            one_word => one_word.name(),
+        }
+    }
+
+    /// As JSON in this spelling; the documented one is that of the synchronous route.
+    pub fn spelled(self, spelling: Spelling) -> String {
+        match spelling {
+            Spelling::Documented | Spelling::Lower => quoted(self.name()),
+            Spelling::Pascal => quoted(self.pascal_case()),
+            Spelling::Snake => quoted(self.snake_case()),
+            Spelling::Integer => {
+                Self::ALL.iter().position(|known| *known == self).unwrap_or_default().to_string()
+            }
         }
     }
 
@@ -68,6 +91,26 @@ impl Qualification {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_spelled_can_be_read() {
+        use Spelling::{Documented, Integer, Lower, Pascal, Snake};
+        for qualification in Qualification::ALL {
+            for spelling in [Documented, Integer, Lower, Pascal, Snake] {
+                let spelled = qualification.spelled(spelling);
+                assert_eq!(Qualification::parse(&spelled), Some(qualification), "{spelled}");
+            }
+        }
+        let spelled = [Documented, Integer, Pascal, Snake]
+            .map(|spelling| Qualification::GovernmentCommunityCloud.spelled(spelling));
+        let expected = [
+            "\"governmentcommunitycloud\"",
+            "3",
+            "\"GovernmentCommunityCloud\"",
+            "\"government_community_cloud\"",
+        ];
+        assert_eq!(spelled, expected);
+    }
 
     #[test]
     fn every_spelling_is_read() {

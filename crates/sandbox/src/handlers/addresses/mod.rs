@@ -1,0 +1,7 @@
+//! The validation of addresses (section 1.8).
+
+mod post;
+mod status;
+mod verdict;
+
+pub use post::post;
