@@ -1,7 +1,7 @@
 //! What a handler decides, before the headers of an answer are put around it.
 
 use crate::json::{Object, quoted};
-use crate::{Refusal, Settings, StaleForm};
+use crate::{ErrorForm, Refusal, Settings, StaleForm};
 use serde::{Deserialize, Serialize};
 
 /// The decision on one call.
@@ -46,6 +46,30 @@ impl Answer {
             .with("data", "[]")
             .with_text("source", "PartnerFD");
         Self { status, body: body.to_string(), applied: false, allow: None }
+    }
+
+    /// The body, with an error in this form (section 2, "Errors").
+    pub fn spelled(&self, form: ErrorForm) -> String {
+        let respelled = match form {
+            ErrorForm::Number => None,
+            _ if self.status < 400 => None,
+            ErrorForm::String => with_code(&self.body, |mut error, code| {
+                error.set("code", quoted(code));
+                error
+            }),
+            ErrorForm::Extended => with_code(&self.body, |error, code| {
+                let description = error.get("description").unwrap_or("null");
+                let name = if self.status == 404 { "NotFound" } else { "RequestRefused" };
+                Object::new()
+                    .with("code", code)
+                    .with("message", description)
+                    .with("description", description)
+                    .with_text("errorName", name)
+                    .with("isRetryable", "false")
+                    .with_text("errorMessageExtended", &format!("InternalErrorCode={code}"))
+            }),
+        };
+        respelled.unwrap_or_else(|| self.body.clone())
     }
 
     /// 201 with what was made.
@@ -118,4 +142,11 @@ impl Answer {
             .with_text("message", &format!("Rate limit is exceeded. {wait}"));
         Self { status: 429, body: body.to_string(), applied: false, allow: None }
     }
+}
+
+/// Another spelling of an error whose code is a number; `None` for any other body.
+fn with_code(body: &str, spell: impl FnOnce(Object, &str) -> Object) -> Option<String> {
+    let error = Object::parse(body)?;
+    let code = error.get("code").filter(|code| code.bytes().all(|byte| byte.is_ascii_digit()))?.to_owned();
+    Some(spell(error, &code).to_string())
 }

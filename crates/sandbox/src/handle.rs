@@ -7,7 +7,8 @@ use crate::json::Object;
 use crate::log::{Arrival, Fate};
 use crate::records::{Edit, Record};
 use crate::route::Route;
-use crate::{Store, Timestamp, handlers, query};
+use crate::token::bearer;
+use crate::{Store, Timestamp, authorization, handlers, query};
 use partner_center::{Headers, Request, Response};
 use std::collections::BTreeMap;
 
@@ -118,11 +119,16 @@ pub fn refuse(
 
 /// The answer of the service: that of the same call before, or a new one. The flag says which.
 fn decide(store: &mut Store, request: &Request, now: Timestamp) -> (Answer, bool) {
+    let (path, query) = query::split(&request.path);
+    let route = Route::find(path, store.settings());
+    // Before the answers of earlier calls: those of another's are not told. The refusal is not kept: a token is renewed.
+    if let Some(refusal) = authorization::refusal(request, route.as_ref(), store.settings(), now) {
+        return (refusal, false);
+    }
     if let Some(answer) = store.replays.find(request) {
         return (answer, true);
     }
-    let (path, query) = query::split(&request.path);
-    let answer = match Route::find(path, store.settings()) {
+    let answer = match route {
         None => Answer::empty(404),
         Some(route) => match route.refusal(request.method.as_str(), store.settings()) {
             Some(refusal) => refusal,
@@ -247,7 +253,15 @@ fn respond(store: &mut Store, answer: &Answer, asked: &Headers, now: Timestamp) 
     if let Some(allow) = &answer.allow {
         headers.set("Allow", allow);
     }
+    if answer.status == 401 {
+        let challenge = if bearer(asked).is_some() { r#"Bearer error="invalid_token""# } else { "Bearer" };
+        headers.set("WWW-Authenticate", challenge);
+    }
     let marked = store.settings().bom && answer.status < 300 && !answer.body.is_empty();
     let mark = if marked { "\u{feff}" } else { "" };
-    Response { status: answer.status, headers, body: format!("{mark}{}", answer.body) }
+    Response {
+        status: answer.status,
+        headers,
+        body: format!("{mark}{}", answer.spelled(store.settings().errors)),
+    }
 }

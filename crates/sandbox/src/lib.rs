@@ -8,6 +8,8 @@
 
 mod answer;
 mod audit;
+mod authorization;
+mod base64url;
 mod change;
 mod commit;
 mod control;
@@ -26,6 +28,7 @@ mod route;
 mod settings;
 mod store;
 mod time;
+mod token;
 
 #[cfg(not(target_family = "wasm"))]
 pub mod server;
@@ -42,3 +45,4 @@ pub use settings::{
 };
 pub use store::{Options, Store};
 pub use time::Timestamp;
+pub use token::TokenRequest;

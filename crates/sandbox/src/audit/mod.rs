@@ -6,6 +6,7 @@ pub use document::pascal_case;
 
 use crate::Timestamp;
 use crate::invented::Customer;
+use crate::token::Claims;
 use partner_center::Headers;
 use serde::{Deserialize, Serialize};
 use std::collections::VecDeque;
@@ -14,16 +15,17 @@ use std::collections::VecDeque;
 const KEPT: usize = 200_000;
 const KEPT_BYTES: usize = 512 << 20;
 
-/// The header in which a call says who makes it. It exists only here: the service knows it from the token.
+/// The header in which a call says who makes it. It exists only here: the service knows it from the token,
+/// and so does the sandbox where there is no such header.
 pub const OPERATOR_HEADER: &str = "Sandbox-Operator";
 
 /// Who makes a call that does not say so.
-const OPERATOR: &str = "you@bluewater-cloud.example";
+pub const OPERATOR: &str = "you@bluewater-cloud.example";
 /// Who makes an edit that does not say so.
 pub const SECOND_ADMINISTRATOR: &str = "a second administrator";
 
 /// The program behind the calls of the API, and the one behind the edits.
-const PANEL: &str = "6f1d2a70-3c5e-4b8a-9d21-7e0c4f6b8a13";
+pub const PANEL: &str = "6f1d2a70-3c5e-4b8a-9d21-7e0c4f6b8a13";
 const EDITOR: &str = "b2c9e4d8-51f7-4a06-8e3b-0d9a7c61f524";
 
 /// A kind of write that is recorded.
@@ -54,12 +56,16 @@ pub struct Cause {
 }
 
 impl Cause {
-    /// A call of the API.
+    /// A call of the API: by whom its own header says, or else its token.
     pub fn call(headers: &Headers) -> Self {
         let field = |name| headers.get(name).map(str::trim).filter(|value| !value.is_empty());
+        let claims = Claims::of(headers);
+        let named = field(OPERATOR_HEADER).map(str::to_owned);
+        let operator = named.or_else(|| claims.as_ref().map(Claims::operator));
+        let application = claims.map(|claims| claims.application).filter(|id| !id.is_empty());
         Self {
-            operator: field(OPERATOR_HEADER).unwrap_or(OPERATOR).to_owned(),
-            application_id: PANEL.to_owned(),
+            operator: operator.unwrap_or_else(|| OPERATOR.to_owned()),
+            application_id: application.unwrap_or_else(|| PANEL.to_owned()),
             correlation_id: field("MS-CorrelationId").map(str::to_owned),
             request_id: field("MS-RequestId").map(str::to_owned),
         }

@@ -6,6 +6,7 @@ mod log;
 mod page;
 mod record;
 mod settings;
+mod token;
 
 use crate::{Store, Timestamp, query};
 use partner_center::{Headers, Method, Request, Response};
@@ -24,9 +25,11 @@ pub fn control(store: &mut Store, request: &Request, now: Timestamp) -> Response
         (Method::Get, "record") => record::get(store, query, now),
         (Method::Get, "customers") => record::customers(store, query),
         (Method::Get, "settings") => settings::get(store),
+        (Method::Get, "token") => token::get(now),
         (Method::Get, "faults") => faults::get(store),
         (Method::Post, "edit") => edit::post(store, request, body, now),
         (Method::Post, "faults") => faults::post(store, body),
+        (Method::Post, "token") => token::post(body, now),
         (Method::Post, "settings") => settings::post(store, body),
         (Method::Post, "reset") => {
             store.reset(now);
@@ -35,7 +38,7 @@ pub fn control(store: &mut Store, request: &Request, now: Timestamp) -> Response
         (
             _,
             "" | "sandbox.js" | "sandbox.css" | "log" | "record" | "customers" | "settings" | "faults"
-            | "edit" | "reset",
+            | "token" | "edit" | "reset",
         ) => mistake(405, "this control address does not take that method"),
         _ => mistake(404, "there is no such control address"),
     }

@@ -106,12 +106,8 @@ fn other_addresses_are_held_against_the_rules_of_their_country() {
 #[test]
 fn the_addresses_of_customers_can_be_validated() {
     let mut caller = Caller::new();
-    for name in
-        ["Alder Creek Robotics", "Van der Meer Bakkerij", "さくら 商事", "Papadopoulos", "Åkerlund Logistik"]
-    {
-        let found =
-            json(&caller.control(&format!("sandbox/customers?contains={}", name.replace(' ', "+")), None));
-        let Some(id) = found["customers"][0]["id"].as_str() else { continue };
+    for name in ["Alder Creek Robotics", "Van der Meer Bakkerij", "さくら 商事", "Åkerlund Logistik"] {
+        let id = caller.customer(name);
         let profile = json(&caller.get(&format!("v1/customers/{id}/profiles/billing")));
         assert_eq!(
             validated(&mut caller, &profile["defaultAddress"])["status"],

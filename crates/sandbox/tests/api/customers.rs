@@ -145,8 +145,19 @@ fn the_one_that_left_is_listed_and_closed() {
     let items: Vec<&Value> = page["items"].as_array().expect("items").iter().collect();
     let left: Vec<&&Value> = items.iter().filter(|item| item["relationshipToPartner"] == "none").collect();
     assert_eq!(left.len(), 1);
-    let answer = caller.get(&format!("v1/customers/{}", left[0]["id"].as_str().expect("an id")));
-    assert_eq!((answer.status, code(&answer)), (403, 20_002));
+    let left = left[0]["id"].as_str().expect("an id").to_owned();
+    for (id, status, expected) in [
+        (left.as_str(), 403, 20_002),
+        ("00000000-0000-4000-8000-000000000000", 404, 60_003),
+        ("contoso.example", 400, 900_118),
+    ] {
+        for resource in ["", "/profiles/billing", "/qualification", "/qualifications"] {
+            let answer = caller.get(&format!("v1/customers/{id}{resource}"));
+            assert_eq!((answer.status, code(&answer)), (status, expected), "{id}{resource}");
+        }
+        let posted = caller.post(&format!("v1/customers/{id}/qualifications"), "{}");
+        assert_eq!((posted.status, code(&posted)), (status, expected), "{id}");
+    }
     let ids: HashSet<&str> = items.iter().filter_map(|item| item["id"].as_str()).collect();
     assert_eq!(ids.len(), 250);
 }

@@ -5,6 +5,8 @@ mod addresses;
 #[cfg(test)]
 mod audit_records;
 #[cfg(test)]
+mod authorization;
+#[cfg(test)]
 mod billing_profile;
 #[cfg(test)]
 mod caller;
@@ -14,6 +16,8 @@ mod control;
 mod country_rules;
 #[cfg(test)]
 mod customers;
+#[cfg(test)]
+mod errors;
 #[cfg(test)]
 mod faults;
 #[cfg(test)]
