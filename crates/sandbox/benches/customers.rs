@@ -46,14 +46,18 @@ fn measure() -> io::Result<()> {
     let first = "v1/customers?size=500".to_owned();
     let deep = deep(&mut connection, &first)?;
     let cases = [
-        ("page of 500, the first", first.clone(), None),
-        ("page of 500, the one after 90,000", format!("{first}&seekOperation=Next"), Some(deep)),
-        ("page of 500, by name", by("CompanyName", "willow"), None),
-        ("page of 500, by domain", by("Domain", "willow"), None),
-        ("by name, one is found", by("CompanyName", "Willow%20Bend%20Robotics%20208"), None),
-        ("by name, nobody is found", by("CompanyName", "zzz"), None),
+        ("page of 500, the first", first.clone(), None, 500),
+        ("page of 500, the one after 90,000", format!("{first}&seekOperation=Next"), Some(deep), 500),
+        ("page of 500, by name", by("CompanyName", "willow"), None, 500),
+        ("page of 500, by domain", by("Domain", "willow"), None, 500),
+        ("by name, one is found", by("CompanyName", "Willow%20Bend%20Robotics%20208"), None, 1),
+        ("by name, nobody is found", by("CompanyName", "zzz"), None, 0),
     ];
-    for (name, path, token) in cases {
+    for (name, path, token, count) in cases {
+        let page = json(&get(&mut connection, &path, token.as_deref())?)?;
+        if page.get("totalCount").and_then(serde_json::Value::as_u64) != Some(count) {
+            return Err(io::Error::other(format!("{name}: not {count} customers: {path}")));
+        }
         let mut times = Vec::with_capacity(PAGES);
         for run in 0..WARM_UP + PAGES {
             let begin = Instant::now();
@@ -87,9 +91,12 @@ fn deep(connection: &mut BufReader<TcpStream>, first: &str) -> io::Result<String
     Ok(token)
 }
 
+fn json(page: &[u8]) -> io::Result<serde_json::Value> {
+    Ok(serde_json::from_slice(page.strip_prefix(b"\xef\xbb\xbf").unwrap_or(page))?)
+}
+
 fn token(page: &[u8]) -> io::Result<String> {
-    let page = page.strip_prefix(b"\xef\xbb\xbf").unwrap_or(page);
-    let page: serde_json::Value = serde_json::from_slice(page)?;
+    let page = json(page)?;
     let token = page.get("continuationToken").and_then(serde_json::Value::as_str);
     token.map(str::to_owned).ok_or_else(|| io::Error::other("a page that should not be the last one is"))
 }

@@ -145,22 +145,23 @@ on("disarm", "click", async () => { showArmed(await read("faults", { clear: true
 
 // Behaviour
 
+const choices = () => [...document.querySelectorAll("[data-setting]")];
+
 function showSettings(settings) {
-  byId("stale").value = settings.stale;
-  byId("support-path").value = settings.supportPath;
-  byId("latency").value = settings.latency;
-  byId("strict").checked = settings.strict;
-  byId("bom").checked = settings.bom;
+  for (const choice of choices()) {
+    const value = settings[choice.dataset.setting];
+    if (choice.type === "checkbox") choice.checked = value;
+    else choice.value = value;
+  }
+}
+
+function chosen(choice) {
+  if (choice.type === "checkbox") return choice.checked;
+  return choice.type === "number" ? Number(choice.value) : choice.value;
 }
 
 on("settings", "submit", async () => {
-  showSettings(await read("settings", {
-    stale: byId("stale").value,
-    supportPath: byId("support-path").value,
-    latency: number("latency"),
-    strict: byId("strict").checked,
-    bom: byId("bom").checked,
-  }));
+  showSettings(await read("settings", Object.fromEntries(choices().map((choice) => [choice.dataset.setting, chosen(choice)]))));
   say("Applied.");
 });
 on("reset", "click", async () => {
@@ -168,6 +169,16 @@ on("reset", "click", async () => {
   byId("edit").hidden = true;
   await start();
   say("Everything is as at the start.");
+});
+
+// Tokens
+
+on("make-token", "submit", async () => {
+  const { token } = await read("token", {
+    expiresIn: number("expires"), appOnly: byId("token-app-only").checked, mfa: byId("mfa").checked,
+  });
+  byId("token").textContent = token;
+  say("Here is a token.");
 });
 
 // The log

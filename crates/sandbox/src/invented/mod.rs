@@ -8,6 +8,7 @@ pub use country_rules::{CountryRules, Tax};
 use countries::{COUNTRIES, Country};
 use partner_center::TenantId;
 use std::collections::HashMap;
+use std::ops::Range;
 
 /// The tenant id of the invented partner.
 pub const PARTNER_ID: &str = "9d3e5f10-6b1c-4a27-8f4e-2c7b1a90d6e3";
@@ -96,19 +97,31 @@ impl Customer {
     }
 }
 
-/// The customers, ordered by company name, and found by tenant id.
+/// The customers, ordered by company name, and found by tenant id, and by how name or domain begins.
 #[derive(Clone, Debug)]
 pub struct Directory {
     customers: Vec<Customer>,
     by_id: HashMap<TenantId, usize>,
+    /// Their names in lower case, in the same order.
+    names: Vec<String>,
+    /// Where they are, ordered by domain.
+    by_domain: Vec<usize>,
 }
 
 impl Directory {
     pub fn invent(count: usize) -> Self {
-        let mut customers: Vec<Customer> = (0..count).filter_map(Customer::invent).collect();
-        customers.sort_by_cached_key(|customer| customer.company_name.to_lowercase());
+        let mut named: Vec<(String, Customer)> = (0..count)
+            .filter_map(Customer::invent)
+            .map(|customer| (customer.company_name.to_lowercase(), customer))
+            .collect();
+        named.sort_by(|(one, _), (other, _)| one.cmp(other));
+        let (names, customers): (Vec<String>, Vec<Customer>) = named.into_iter().unzip();
         let by_id = customers.iter().enumerate().map(|(at, customer)| (customer.id.clone(), at)).collect();
-        Self { customers, by_id }
+        let mut by_domain: Vec<(&str, usize)> =
+            customers.iter().enumerate().map(|(at, customer)| (customer.domain.as_str(), at)).collect();
+        by_domain.sort_unstable();
+        let by_domain = by_domain.into_iter().map(|(_, at)| at).collect();
+        Self { customers, by_id, names, by_domain }
     }
 
     pub fn find(&self, id: &TenantId) -> Option<&Customer> {
@@ -118,6 +131,28 @@ impl Directory {
     pub fn customers(&self) -> &[Customer] {
         &self.customers
     }
+
+    /// Those whose company name, in lower case, begins so.
+    pub fn named(&self, start: &str) -> &[Customer] {
+        let range = range(&self.names, |name| name.as_str() < start, |name| name.starts_with(start));
+        self.customers.get(range).unwrap_or_default()
+    }
+
+    /// Those whose domain begins so, ordered by company name.
+    pub fn of_domain(&self, start: &str) -> Vec<&Customer> {
+        let domain = |at: usize| self.customers.get(at).map_or("", |customer| customer.domain.as_str());
+        let range = range(&self.by_domain, |at| domain(*at) < start, |at| domain(*at).starts_with(start));
+        let mut found = self.by_domain.get(range).unwrap_or_default().to_vec();
+        found.sort_unstable();
+        found.into_iter().filter_map(|at| self.customers.get(at)).collect()
+    }
+}
+
+/// Where the items are that follow those below, and are asked for, in a list that is ordered so.
+fn range<T>(items: &[T], is_below: impl Fn(&T) -> bool, is_asked: impl Fn(&T) -> bool) -> Range<usize> {
+    let begin = items.partition_point(is_below);
+    let rest = items.get(begin..).unwrap_or_default();
+    begin..begin + rest.partition_point(is_asked)
 }
 
 /// Cities of a country, with state and postal code; letter case of the code is ignored.
@@ -179,6 +214,21 @@ mod tests {
         assert_eq!((names.len(), domains.len(), ids.len()), (2000, 2000, 2000));
         assert!(customers.iter().any(|customer| !customer.company_name.is_ascii()));
         assert!(customers.iter().all(|customer| customer.domain.is_ascii()));
+    }
+
+    #[test]
+    fn a_beginning_finds_whom_a_look_at_everybody_finds() {
+        let directory = Directory::invent(2000);
+        let ids = |found: Vec<&Customer>| found.iter().map(|customer| customer.number).collect::<Vec<_>>();
+        for start in
+            ["", "a", "alder creek", "å", "åkerlund logistik 2", "παπ", "さくら", "zz", "\u{10ffff}", "-"]
+        {
+            let everybody = directory.customers().iter();
+            let named = everybody.clone().filter(|one| one.company_name.to_lowercase().starts_with(start));
+            assert_eq!(ids(directory.named(start).iter().collect()), ids(named.collect()), "{start}");
+            let of_domain = everybody.filter(|one| one.domain.starts_with(start));
+            assert_eq!(ids(directory.of_domain(start)), ids(of_domain.collect()), "{start}");
+        }
     }
 
     #[test]

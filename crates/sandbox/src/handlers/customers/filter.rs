@@ -1,7 +1,6 @@
 //! The filter of the list: customers whose name or domain begins with some words.
 
 use crate::answer::Answer;
-use crate::invented::Customer;
 use crate::json::Object;
 
 /// A filter that was understood.
@@ -41,19 +40,4 @@ impl Filter {
             _ => Err(Answer::refused_query("The filter field is not supported")),
         }
     }
-
-    pub fn matches(&self, customer: &Customer) -> bool {
-        match self {
-            Self::All => true,
-            Self::CompanyName(start) => begins(&customer.company_name, start),
-            Self::Domain(start) => begins(&customer.domain, start),
-            Self::Indirect => false,
-        }
-    }
-}
-
-/// Whether a text, in lower case, begins with `start`.
-fn begins(text: &str, start: &str) -> bool {
-    let mut lower = text.chars().flat_map(char::to_lowercase);
-    start.chars().all(|wanted| lower.next() == Some(wanted))
 }

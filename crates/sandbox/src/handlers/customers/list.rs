@@ -15,13 +15,26 @@ pub fn list(store: &Store, query: &str, headers: &Headers) -> Answer {
 fn page(store: &Store, query: &str, headers: &Headers) -> Result<Answer, Answer> {
     let position = collection::position(query, headers)?;
     let filter = Filter::parse(&position.filter)?;
-    let mut matching =
-        store.directory.customers().iter().filter(|customer| filter.matches(customer)).skip(position.offset);
-    let items: Vec<String> = matching.by_ref().take(position.size).map(item).collect();
-    let next = matching
-        .next()
-        .map(|_| Position { offset: position.offset.saturating_add(items.len()), ..position.clone() });
+    let directory = &store.directory;
+    let (items, next) = match &filter {
+        Filter::All => cut(directory.customers().iter(), &position),
+        Filter::CompanyName(start) => cut(directory.named(start).iter(), &position),
+        Filter::Domain(start) => cut(directory.of_domain(start).into_iter(), &position),
+        Filter::Indirect => (Vec::new(), None),
+    };
     Ok(collection::page("/v1/customers", query, &items, next.as_ref()))
+}
+
+/// The items of a page, and where the next one begins if there is one.
+fn cut<'a>(
+    matching: impl Iterator<Item = &'a Customer>,
+    position: &Position,
+) -> (Vec<String>, Option<Position>) {
+    let mut matching = matching.skip(position.offset);
+    let items: Vec<String> = matching.by_ref().take(position.size).map(item).collect();
+    let offset = position.offset.saturating_add(items.len());
+    let next = matching.next().map(|_| Position { offset, ..position.clone() });
+    (items, next)
 }
 
 /// A customer as the list shows it.
