@@ -4,13 +4,29 @@ use super::conflict::conflict;
 use super::shown::Note;
 use super::view::Form;
 use crate::locales::{fill, words};
-use crate::ui::element::{El, dynamic, el};
+use crate::ui::element::{El, dynamic, el, text_of};
 use crate::ui::memo::Memo;
 use editing::{Event, Kind};
 use leptos::prelude::*;
 
+/// What helps with a field.
+#[derive(Clone, Default)]
+pub struct Help {
+    /// What can be chosen: what is written, and its name if it has one.
+    pub choices: Option<Memo<Vec<(String, String)>>>,
+    /// Whether it is picked from the choices, and not typed.
+    pub picked: bool,
+    /// What is to be said about the text; empty for nothing.
+    pub hint: Option<Memo<String>>,
+}
+
 /// The sections of the form with their fields.
 pub fn sections(form: &Form) -> El {
+    sections_with(form, &|_| Help::default())
+}
+
+/// The same with help for its fields.
+pub fn sections_with(form: &Form, help: &dyn Fn(usize) -> Help) -> El {
     let mut sections = el("div");
     for (heading, fields) in form.update().sections {
         let section = match heading {
@@ -19,44 +35,48 @@ pub fn sections(form: &Form) -> El {
         };
         let mut section = section;
         for index in *fields {
-            section = section.child(conflict(form, *index)).child(text_field(form, *index));
+            section = section.child(conflict(form, *index)).child(text_field(form, *index, help(*index)));
         }
         sections = sections.child(section);
     }
     sections
 }
 
-/// One field: its label and input, what it was before, what is wrong with it.
-fn text_field(form: &Form, index: usize) -> El {
+/// One field: its label and input, what it was before, what is wrong with it, and what helps with it.
+fn text_field(form: &Form, index: usize, help: Help) -> El {
     let note = form.fields.note(index);
     let id = form.editor.field_element(index);
     let note_id = format!("{id}-note");
-    let kind = form.editor.record().fields.get(index).map_or(Kind::Text, |field| field.kind);
-    let input_mode = match kind {
-        Kind::Email => "email",
-        Kind::Phone => "tel",
-        Kind::Website => "url",
-        Kind::Text | Kind::Code | Kind::Choice => "text",
-    };
     let fields = form.fields.clone();
     let editor = form.editor.clone();
-    let input = el("input")
+    let hint = help.hint;
+    let hinted = move || hint.is_some_and(|hint| hint.with(|hint| !hint.is_empty()));
+    let (input, list) = match help.choices {
+        Some(choices) if help.picked => (el("select").child(options(form, index, choices)), None),
+        choices => {
+            let list = choices.map(|choices| el("datalist").child(options(form, index, choices)));
+            (typed_input(form.editor.record().fields.get(index).map_or(Kind::Text, |field| field.kind)), list)
+        }
+    };
+    let list_id = format!("{id}-choices");
+    let input = match list.is_some() {
+        true => input.attr("list", &list_id),
+        false => input,
+    };
+    let input = input
         .id(&id)
-        .attr("type", "text")
-        .attr("inputmode", input_mode)
-        // What is entered is the partner's or a customer's, not the person's own.
-        .attr("autocomplete", "off")
-        .attr("spellcheck", "false")
         .value_of(move || fields.text(index))
         .flag_of("readOnly", move || note.with(|note| note.read_only))
+        .flag_of("disabled", move || help.picked && note.with(|note| note.read_only))
         .attr_of("aria-invalid", move || note.with(|note| note.error.is_some()).then(|| "true".to_owned()))
         .attr_of("aria-describedby", {
             let note_id = note_id.clone();
-            move || note.with(|note| *note != Note::default()).then(|| note_id.clone())
+            move || (hinted() || note.with(|note| *note != Note::default())).then(|| note_id.clone())
         })
         .on("input", move |event| {
             editor.dispatch(Event::Typed { field: index, text: event_target_value(&event) })
         });
+    let hint = hint.map(|hint| el("p").class("field-hint").child(text_of(move || hint.get())));
     el("div")
         .class("field")
         .attr_of("data-state", move || {
@@ -64,7 +84,40 @@ fn text_field(form: &Form, index: usize) -> El {
         })
         .child(el("label").attr("for", &id).child(form.label(index)))
         .child(input)
-        .child(el("div").class("note").id(&note_id).child(said(form, index, note)))
+        .child(list.map(|list| list.id(&list_id)))
+        .child(el("div").class("note").id(&note_id).child(hint).child(said(form, index, note)))
+}
+
+/// An input for what is typed.
+fn typed_input(kind: Kind) -> El {
+    let input_mode = match kind {
+        Kind::Email => "email",
+        Kind::Phone => "tel",
+        Kind::Website => "url",
+        Kind::Text | Kind::Code | Kind::Choice => "text",
+    };
+    el("input")
+        .attr("type", "text")
+        .attr("inputmode", input_mode)
+        // What is entered is the partner's or a customer's, not the person's own.
+        .attr("autocomplete", "off")
+        .attr("spellcheck", "false")
+}
+
+/// What can be chosen for a field, with what it holds chosen.
+fn options(form: &Form, index: usize, choices: Memo<Vec<(String, String)>>) -> AnyView {
+    let editor = form.editor.clone();
+    dynamic(move || {
+        let record = editor.record();
+        let now = editor.state().with_untracked(|state| {
+            state.open().and_then(|open| open.texts(record).into_iter().nth(index)).unwrap_or_default()
+        });
+        let option = |(value, name): &(String, String)| {
+            let option = el("option").attr("value", value).child(name.as_str());
+            if *value == now { option.attr("selected", "").into_any() } else { option.into_any() }
+        };
+        choices.with(|choices| choices.iter().map(option).collect::<Vec<_>>().into_any())
+    })
 }
 
 /// What stands below the input.

@@ -6,6 +6,7 @@ pub mod billing_profile_update;
 mod changes;
 mod conflict;
 mod conflict_summary;
+pub mod country;
 mod early_warning;
 mod editor;
 pub mod fields;

@@ -3,7 +3,8 @@
 use super::heading;
 use crate::api::Api;
 use crate::forms::RecordId;
-use crate::forms::fields::sections;
+use crate::forms::country;
+use crate::forms::fields::sections_with;
 use crate::forms::review::without_version;
 use crate::forms::view::record_form;
 use crate::locales::words;
@@ -29,7 +30,7 @@ pub fn customer(shell: &Shell, id: &TenantId) -> El {
     let form = el("div").child(el("h2").child(words.customer.billing)).child(record_form(
         shell,
         editor,
-        Arc::new(sections),
+        Arc::new(|form| sections_with(form, &country::help(form))),
         without_version(),
     ));
     page(shell, &Route::Customer(id.clone()), customer, customer_name, form)

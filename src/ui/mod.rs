@@ -3,6 +3,7 @@
 pub mod button;
 pub mod changed;
 pub mod copy;
+pub mod countries;
 pub mod download;
 pub mod effect;
 pub mod element;

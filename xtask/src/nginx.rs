@@ -33,7 +33,10 @@ pub fn write(options: &NginxConf) -> Result<(), Failure> {
     let shipped = project::root().join("deploy/nginx");
     let panel = project::read(&shipped.join("panel.conf.template"))?;
     project::write(&out.join("panel.conf"), fill_in(&panel, &values).as_bytes())?;
-    project::write(&out.join("panel-security-headers.conf"), project::read(&headers::for_nginx())?.as_bytes())?;
+    project::write(
+        &out.join("panel-security-headers.conf"),
+        project::read(&headers::for_nginx())?.as_bytes(),
+    )?;
     let standalone = project::read(&shipped.join("standalone.conf.template"))?;
     project::write(&out.join("nginx.conf"), standalone.as_bytes())?;
     println!("nginx -p {} -c nginx.conf", out.display());

@@ -85,9 +85,14 @@ mod as_serde_reads_it {
 
     #[test]
     fn what_is_not_json_is_refused_and_the_place_is_told() {
-        for (text, line, column) in
-            [("", 1, 0), ("{", 1, 1), ("{\n \"a\": x}", 2, 7), ("1 2", 1, 3), ("[1,]", 1, 4), ("\u{feff}{}", 1, 1)]
-        {
+        for (text, line, column) in [
+            ("", 1, 0),
+            ("{", 1, 1),
+            ("{\n \"a\": x}", 2, 7),
+            ("1 2", 1, 3),
+            ("[1,]", 1, 4),
+            ("\u{feff}{}", 1, 1),
+        ] {
             let refused = json::check(text).unwrap_err();
             assert_eq!((refused.line, refused.column), (line, column), "{text:?}");
             assert_eq!(refused.to_string(), format!("not JSON from line {line}, column {column} on"));

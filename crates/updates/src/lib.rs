@@ -18,6 +18,18 @@ pub use record_id::RecordId;
 
 /// The indices of the fields that are named on their own.
 pub mod field {
+    /// Of the billing profile: the culture.
+    pub const CULTURE: usize = 3;
+    /// Of the billing profile: the language.
+    pub const LANGUAGE: usize = 4;
+    /// Of the billing profile: the city.
+    pub const CITY: usize = 8;
+    /// Of the billing profile: the state.
+    pub const STATE: usize = 9;
+    /// Of the billing profile: the postal code.
+    pub const POSTAL_CODE: usize = 10;
+    /// Of the billing profile: the country.
+    pub const COUNTRY: usize = 11;
     /// Of the billing profile: the phone number.
     pub const PHONE_NUMBER: usize = 15;
     /// Of the qualification: the value.

@@ -1,0 +1,49 @@
+//! Countries: their codes, and their names in the page's language.
+
+use crate::locales::LOCALE;
+use js_sys::{Array, Function, Object, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+
+/// ISO 3166-1 alpha-2, two letters each.
+const CODES: &str = "ADAEAFAGAIALAMAOAQARASATAUAWAXAZBABBBDBEBFBGBHBIBJBLBMBNBOBQBRBSBTBVBWBYBZCACCCDCFCGCHCICKCLCMCNCOCRCUCVCWCXCYCZ\
+DEDJDKDMDODZECEEEGEHERESETFIFJFKFMFOFRGAGBGDGEGFGGGHGIGLGMGNGPGQGRGSGTGUGWGYHKHMHNHRHTHUIDIEILIMINIOIQIRISITJEJMJOJPKEKGKHKIKMKNKPKR\
+KWKYKZLALBLCLILKLRLSLTLULVLYMAMCMDMEMFMGMHMKMLMMMNMOMPMQMRMSMTMUMVMWMXMYMZNANCNENFNGNINLNONPNRNUNZOMPAPEPFPGPHPKPLPMPNPRPSPTPWPYQA\
+RERORSRURWSASBSCSDSESGSHSISJSKSLSMSNSOSRSSSTSVSXSYSZTCTDTFTGTHTJTKTLTMTNTOTRTTTVTWTZUAUGUMUSUYUZVAVCVEVGVIVNVUWFWSYEYTZAZMZW";
+
+/// Tells the names of countries.
+pub struct CountryNames(Option<(JsValue, Function)>);
+
+impl CountryNames {
+    /// The names in the page's language; the codes themselves where the browser has none.
+    #[must_use]
+    pub fn new() -> Self {
+        Self(names().ok())
+    }
+
+    /// The name of a country by its code in either letter case.
+    #[must_use]
+    pub fn of(&self, code: &str) -> String {
+        let code = code.trim().to_ascii_uppercase();
+        let told = self.0.as_ref().and_then(|(names, of)| of.call1(names, &JsValue::from_str(&code)).ok());
+        told.and_then(|name| name.as_string()).unwrap_or(code)
+    }
+
+    /// Every country: its code and its name, in the order of the names.
+    #[must_use]
+    pub fn all(&self) -> Vec<(String, String)> {
+        let codes = (0..CODES.len() / 2).filter_map(|place| CODES.get(place * 2..place * 2 + 2));
+        let mut all: Vec<(String, String)> = codes.map(|code| (code.to_owned(), self.of(code))).collect();
+        all.sort_by(|(_, one), (_, other)| one.cmp(other));
+        all
+    }
+}
+
+fn names() -> Result<(JsValue, Function), JsValue> {
+    let options = Object::new();
+    Reflect::set(&options, &"type".into(), &"region".into())?;
+    let intl = Reflect::get(&js_sys::global(), &"Intl".into())?;
+    let constructor: Function = Reflect::get(&intl, &"DisplayNames".into())?.dyn_into()?;
+    let names = Reflect::construct(&constructor, &Array::of2(&LOCALE.into(), &options))?;
+    let of = Reflect::get(&names, &"of".into())?.dyn_into()?;
+    Ok((names, of))
+}
