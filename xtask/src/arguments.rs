@@ -1,5 +1,6 @@
 //! The command line.
 
+use crate::bindgen::{Call, Programs};
 use std::collections::VecDeque;
 
 /// What is printed for `help`, and after a mistake.
@@ -46,6 +47,8 @@ pub enum Command {
     NginxConf(NginxConf),
     /// Writes the hosts' copies of the security headers.
     Headers,
+    /// What Trunk calls in a release build. Not for a person, and not in [`HELP`].
+    Bindgen(Call),
 }
 
 /// The options of `serve`.
@@ -115,6 +118,16 @@ impl Command {
                 resolver: rest.value("--resolver")?,
             }),
             "headers" => Self::Headers,
+            "bindgen" => Self::Bindgen(Call {
+                programs: Programs {
+                    wasm_bindgen: rest.required("--wasm-bindgen")?.into(),
+                    wasm_split: rest.required("--wasm-split")?.into(),
+                    node: rest.required("--node")?.into(),
+                },
+                folder: rest.required("--out-dir")?.into(),
+                name: rest.required("--out-name")?,
+                rest: rest.0.drain(..).collect(),
+            }),
             other => return Err(format!("There is no command {other:?}.")),
         };
         match rest.0.front() {
@@ -179,6 +192,18 @@ mod tests {
         assert_eq!(parse("test --fast").unwrap(), Command::Test { fast: true });
         let bench = Bench { fast: true, dist: Some("dist".to_owned()) };
         assert_eq!(parse("bench --dist dist --fast").unwrap(), Command::Bench(bench));
+    }
+
+    #[test]
+    fn what_trunk_passes_on_is_kept() {
+        let line = "bindgen --wasm-bindgen=/a --wasm-split=/b --node=/c --target=web --out-dir=/d --out-name=panel panel.wasm --no-typescript";
+        let expected = Call {
+            programs: Programs { wasm_bindgen: "/a".into(), wasm_split: "/b".into(), node: "/c".into() },
+            folder: "/d".into(),
+            name: "panel".to_owned(),
+            rest: ["--target=web", "panel.wasm", "--no-typescript"].map(str::to_owned).to_vec(),
+        };
+        assert_eq!(parse(line).unwrap(), Command::Bindgen(expected));
     }
 
     #[test]

@@ -2,8 +2,9 @@
 
 use crate::failure::Failure;
 use crate::process::{cargo, command, run, search_first};
+use crate::sizes::{self, Weights};
 use crate::tools::WasmTools;
-use crate::{compress, minify, packages, project, sizes, tools};
+use crate::{bindgen, compress, minify, packages, parts, project, tools};
 use std::path::{Path, PathBuf};
 
 /// How the panel is built.
@@ -22,7 +23,7 @@ pub enum Profile {
 pub fn dist(with_sizes: bool) -> Result<(), Failure> {
     let dist = release()?;
     if with_sizes {
-        sizes::print_parts(&dist)?;
+        Weights::of(&dist)?.print();
         sizes::print_program()?;
     }
     println!("\nThe panel for a static host is in {}", dist.display());
@@ -54,9 +55,8 @@ pub fn panel(profile: Profile) -> Result<PathBuf, Failure> {
     build.env_remove("NO_COLOR").env_remove("RUST_BACKTRACE");
     build.args(["build"]);
     // The messages of a panic name source files: not by the paths of the machine that built the panel.
-    if let Some(home) = cargo_home() {
-        build.env("CARGO_ENCODED_RUSTFLAGS", format!("--remap-path-prefix={}=cargo", home.display()));
-    }
+    let mut flags: Vec<String> =
+        cargo_home().iter().map(|home| format!("--remap-path-prefix={}=cargo", home.display())).collect();
     let dist = match profile {
         Profile::Dev => {
             search_first(&mut build, &[trunk, wasm_bindgen]);
@@ -67,13 +67,23 @@ pub fn panel(profile: Profile) -> Result<PathBuf, Failure> {
             for file in prepared {
                 minify::in_place(&programs, &file)?;
             }
-            let wasm_bindgen = minify::wasm_bindgen(&wasm_bindgen.join("wasm-bindgen"), &programs)?;
-            build.arg("--release");
-            search_first(&mut build, &[trunk, wasm_bindgen, programs]); // programs: wasm-opt
+            let shim = bindgen::shim(&bindgen::Programs {
+                wasm_bindgen: wasm_bindgen.join("wasm-bindgen"),
+                wasm_split: tools::wasm_split()?.join("wasm-split-cli"),
+                node: programs,
+            })?;
+            // What calls what, for the tool that takes out the parts.
+            flags.push("-Clink-args=--emit-relocs".to_owned());
+            build.args(["--release", "--features", "parts"]);
+            search_first(&mut build, &[trunk, shim]);
             project::root().join("dist")
         }
     };
+    build.env("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}"));
     run(build.arg("--dist").arg(&dist))?;
+    if profile == Profile::Release {
+        parts::copy_to(&dist)?;
+    }
     Ok(dist)
 }
 

@@ -2,6 +2,7 @@
 
 mod arguments;
 mod bench;
+mod bindgen;
 mod build;
 mod compress;
 mod failure;
@@ -9,9 +10,11 @@ mod headers;
 mod minify;
 mod nginx;
 mod packages;
+mod parts;
 mod process;
 mod project;
 mod serve;
+mod short_names;
 mod sizes;
 mod test;
 mod tools;
@@ -39,6 +42,7 @@ fn main() -> ExitCode {
         Command::Bench(options) => bench::bench(&options),
         Command::NginxConf(options) => nginx::write(&options),
         Command::Headers => headers::write(),
+        Command::Bindgen(call) => bindgen::bindgen(&call),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

@@ -2,64 +2,91 @@
 
 use crate::compress::{brotli, files};
 use crate::failure::Failure;
-use crate::process::{command, run};
-use crate::{packages, project, wasm};
+use crate::{bindgen, parts, wasm};
 use std::ffi::OsStr;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// The most that may be fetched until the support form can be filled, in bytes of brotli; the record itself excepted.
-pub const FIRST_LOAD: usize = 140_000;
+pub const FIRST_LOAD: usize = 125_000;
+
+/// The most that each part may weigh that is fetched later, in bytes of brotli.
+const LATER_PART: usize = 40_000;
 
 /// One file of the release, in bytes.
-struct Part {
+struct Weight {
     name: String,
     raw: usize,
     sent: usize,
 }
 
-/// Prints the parts of first load; their sum in bytes as they are sent.
-///
-/// # Errors
-/// When a file cannot be read.
-pub fn print_parts(dist: &Path) -> Result<usize, Failure> {
-    let parts = files(dist)?.iter().map(|file| weigh(dist, file)).collect::<Result<Vec<_>, _>>()?;
-    let total: usize = parts.iter().map(|part| part.sent).sum();
-    println!("\n{:<56} {:>9} {:>9}", "file of dist/ (bytes)", "raw", "sent");
-    for part in &parts {
-        println!("{:<56} {:>9} {:>9}", part.name, part.raw, part.sent);
-    }
-    println!("{:<56} {:>9} {total:>9}", "first load", parts.iter().map(|part| part.raw).sum::<usize>());
-    println!("{:<56} {:>9} {FIRST_LOAD:>9}", "budget", "");
-    Ok(total)
+/// What the release weighs.
+pub struct Weights {
+    first: Vec<Weight>,
+    later: Vec<Weight>,
 }
 
-/// Checks the parts of first load against the budget, and prints them.
-///
-/// # Errors
-/// When they are over it.
-pub fn check(dist: &Path) -> Result<(), Failure> {
-    let total = print_parts(dist)?;
-    if total < FIRST_LOAD {
+impl Weights {
+    /// Weighs the files of the release.
+    ///
+    /// # Errors
+    /// When a file cannot be read.
+    pub fn of(dist: &Path) -> Result<Self, Failure> {
+        let (later, first): (Vec<_>, Vec<_>) =
+            files(dist)?.into_iter().partition(|file| parts::is_part(file));
+        let weigh =
+            |files: Vec<PathBuf>| files.iter().map(|file| weigh(dist, file)).collect::<Result<_, _>>();
+        Ok(Self { first: weigh(first)?, later: weigh(later)? })
+    }
+
+    /// What is fetched first, in bytes as they are sent.
+    fn first_load(&self) -> usize {
+        self.first.iter().map(|file| file.sent).sum()
+    }
+
+    /// Prints them.
+    pub fn print(&self) {
+        println!("\n{:<56} {:>9} {:>9}", "file of dist/ (bytes)", "raw", "sent");
+        print_files(&self.first);
+        let raw: usize = self.first.iter().map(|file| file.raw).sum();
+        println!("{:<56} {raw:>9} {:>9}", "first load", self.first_load());
+        println!("{:<56} {:>9} {FIRST_LOAD:>9}\n", "budget", "");
+        print_files(&self.later);
+        println!("{:<56} {:>9} {LATER_PART:>9}", "budget of each", "");
+    }
+
+    /// Checks them against the budgets.
+    ///
+    /// # Errors
+    /// When one is over its budget.
+    pub fn check(&self) -> Result<(), Failure> {
+        over("First load", self.first_load(), FIRST_LOAD)?;
+        self.later.iter().try_for_each(|part| over(&part.name, part.sent, LATER_PART))
+    }
+}
+
+fn over(what: &str, sent: usize, budget: usize) -> Result<(), Failure> {
+    if sent < budget {
         return Ok(());
     }
-    Err(Failure(format!("First load is {total} bytes, {} over its budget.", total + 1 - FIRST_LOAD)))
+    Err(Failure(format!("{what}: {sent} bytes, {} over its budget.", sent + 1 - budget)))
 }
 
-/// Prints what the program of the last release build is made of, by crate and by function.
+fn print_files(files: &[Weight]) {
+    for file in files {
+        println!("{:<56} {:>9} {:>9}", file.name, file.raw, file.sent);
+    }
+}
+
+/// Prints what the main module of the last release build is made of, by crate and by function.
 ///
 /// # Errors
-/// When the program is not there, or is none.
+/// When it is not there, or is none.
 pub fn print_program() -> Result<(), Failure> {
-    // As it is shipped, but with its names: what wasm-bindgen made, through wasm-opt once more.
-    let folder = project::target()?;
-    let named = folder.join("partner-center-panel-named.wasm");
-    let mut wasm_opt = command(packages::node()?.join("wasm-opt"));
-    wasm_opt.args(["-Oz", "--debuginfo", "--output"]).arg(&named);
-    run(wasm_opt.arg(folder.join("wasm-bindgen/release/partner-center-panel_bg.wasm")))?;
+    let named = bindgen::named()?;
     let program = std::fs::read(&named).map_err(|error| Failure::file("read", &named, &error))?;
     let contents = wasm::contents(&program)
         .ok_or_else(|| Failure(format!("{} has no code with names.", named.display())))?;
-    println!("\nThe program, raw: {} bytes of code, {} of data", contents.code(), contents.data);
+    println!("\nThe main module, raw: {} bytes of code, {} of data", contents.code(), contents.data);
     print_largest("by crate", &contents.by_crate(), 20);
     print_largest("by function", &contents.by_function(), 30);
     Ok(())
@@ -72,11 +99,33 @@ fn print_largest(title: &str, items: &[(&str, usize)], most: usize) {
     }
 }
 
-fn weigh(dist: &Path, file: &Path) -> Result<Part, Failure> {
+fn weigh(dist: &Path, file: &Path) -> Result<Weight, Failure> {
     let content = std::fs::read(file).map_err(|error| Failure::file("read", file, &error))?;
     // The settings are sent as they are.
     let compressed = file.file_name() != Some(OsStr::new("config.json"));
     let sent = if compressed { brotli(&content)?.len() } else { content.len() };
     let name = file.strip_prefix(dist).unwrap_or(file).display().to_string();
-    Ok(Part { name, raw: content.len(), sent })
+    Ok(Weight { name, raw: content.len(), sent })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn weights(first: usize, later: &[usize]) -> Weights {
+        let weight = |sent| Weight { name: "part-history.wasm".to_owned(), raw: 3 * sent, sent };
+        Weights {
+            first: vec![weight(100), weight(first - 100)],
+            later: later.iter().copied().map(weight).collect(),
+        }
+    }
+
+    #[test]
+    fn each_budget_is_checked() {
+        assert!(weights(FIRST_LOAD - 1, &[LATER_PART - 1, 300]).check().is_ok());
+        let first = weights(FIRST_LOAD, &[]).check().unwrap_err();
+        assert_eq!(first.to_string(), "First load: 125000 bytes, 1 over its budget.");
+        let later = weights(9000, &[300, LATER_PART + 1]).check().unwrap_err();
+        assert_eq!(later.to_string(), "part-history.wasm: 40001 bytes, 2 over its budget.");
+    }
 }

@@ -45,7 +45,7 @@ const STEPS: [Step; 7] = [
         run: in_browser_tests,
     },
     Step {
-        name: "release build, size budget",
+        name: "release build, size budgets",
         advice: "What weighs what: cargo xtask build --sizes",
         slow: true,
         run: release_build,
@@ -112,7 +112,7 @@ fn clippy_wasm() -> Result<(), Failure> {
     tools::lint_tools()?;
     tools::wasm_target()?;
     let target = ["--target", "wasm32-unknown-unknown", "--locked", "--", "--deny", "warnings"];
-    let panel = ["clippy", "--package", "partner-center-panel", "--all-targets"];
+    let panel = ["clippy", "--package", "partner-center-panel", "--all-targets", "--all-features"];
     run(cargo(&panel).args(target))?;
     // Without their tests: those are run on the host alone.
     let crates = ["clippy", "--package", "partner-center", "--package", "editing"];
@@ -139,7 +139,9 @@ fn release_build() -> Result<(), Failure> {
     if dist.exists() {
         std::fs::remove_dir_all(&dist).map_err(|error| Failure::file("removed", &dist, &error))?;
     }
-    sizes::check(&build::release()?)
+    let weights = sizes::Weights::of(&build::release()?)?;
+    weights.print();
+    weights.check()
 }
 
 fn browser_tests() -> Result<(), Failure> {

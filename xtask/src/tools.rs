@@ -12,6 +12,16 @@ struct Tool {
     package: &'static str,
     program: &'static str,
     version: String,
+    /// The feature of the package that its program needs, if any.
+    feature: Option<&'static str>,
+    /// Whether the program says its version. One that does not is believed to be what its folder in the cache is named after.
+    tells_version: bool,
+}
+
+impl Tool {
+    fn new(package: &'static str, program: &'static str, version: &str) -> Self {
+        Self { package, program, version: version.to_owned(), feature: None, tells_version: true }
+    }
 }
 
 /// The folders of the tools that build the panel.
@@ -28,8 +38,20 @@ pub struct WasmTools {
 /// When one of them cannot be brought.
 pub fn wasm_tools() -> Result<WasmTools, Failure> {
     wasm_target()?;
-    let trunk = Tool { package: "trunk", program: "trunk", version: "0.21.14".to_owned() };
+    let trunk = Tool::new("trunk", "trunk", "0.21.14");
     Ok(WasmTools { trunk: bring(&trunk)?, wasm_bindgen: wasm_bindgen()? })
+}
+
+/// Brings the tool that takes parts out of a program. The folder it is in.
+///
+/// # Errors
+/// When it cannot be brought.
+pub fn wasm_split() -> Result<PathBuf, Failure> {
+    bring(&Tool {
+        feature: Some("build-binary"),
+        tells_version: false,
+        ..Tool::new("wasm_split_cli_support", "wasm-split-cli", "0.2.4")
+    })
 }
 
 /// Brings wasm-bindgen's command line tool in the version of Cargo.lock (they must be equal), and the wasm32 target.
@@ -46,7 +68,7 @@ fn wasm_bindgen() -> Result<PathBuf, Failure> {
     let lock = project::read(&project::root().join("Cargo.lock"))?;
     let version = locked_version(&lock, "wasm-bindgen")
         .ok_or_else(|| Failure("Cargo.lock names no version of wasm-bindgen.".to_owned()))?;
-    bring(&Tool { package: "wasm-bindgen-cli", program: "wasm-bindgen", version: version.to_owned() })
+    bring(&Tool::new("wasm-bindgen-cli", "wasm-bindgen", version))
 }
 
 /// Brings rustfmt and clippy.
@@ -80,8 +102,9 @@ pub fn wasm_target() -> Result<(), Failure> {
 
 /// The folder of the tool: where PATH has it in the right version, else the cache folder, to which it is brought.
 fn bring(tool: &Tool) -> Result<PathBuf, Failure> {
-    let Tool { package, program, version } = tool;
-    if let Some(folder) = project::on_path(program).and_then(|file| Some(file.parent()?.to_owned()))
+    let Tool { package, program, version, feature, tells_version } = tool;
+    if *tells_version
+        && let Some(folder) = project::on_path(program).and_then(|file| Some(file.parent()?.to_owned()))
         && has_version(&folder, tool)
     {
         return Ok(folder);
@@ -93,7 +116,8 @@ fn bring(tool: &Tool) -> Result<PathBuf, Failure> {
     }
     println!("{package} {version} is brought to {} (some minutes, once per machine).", home.display());
     let install = |locked: &[&str]| {
-        let mut install = cargo(&["install", package, "--version", version, "--root"]);
+        let mut install = cargo(&["install", package, "--version", version]);
+        install.args(feature.iter().flat_map(|feature| ["--features", feature])).arg("--root");
         // The folder for built files is cargo's own, temporary one: what is kept of a tool is the program.
         run(install.arg(&home).args(locked).env_remove("CARGO_TARGET_DIR"))
     };
@@ -111,6 +135,9 @@ fn bring(tool: &Tool) -> Result<PathBuf, Failure> {
 }
 
 fn has_version(folder: &std::path::Path, tool: &Tool) -> bool {
+    if !tool.tells_version {
+        return folder.join(tool.program).is_file();
+    }
     let said = output(command(folder.join(tool.program)).arg("--version"));
     said.is_some_and(|said| said.split_whitespace().nth(1) == Some(tool.version.as_str()))
 }

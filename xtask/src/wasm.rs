@@ -1,12 +1,11 @@
 //! What a WebAssembly module is made of: the size of each function, by the names that the module holds.
 
+pub mod interface;
+mod reader;
+
+use reader::{CODE, CUSTOM, DATA, FUNCTION, IMPORT, Reader, sections};
 use std::collections::HashMap;
 
-/// The id of a custom section; the one with the names is such a one.
-const CUSTOM: u8 = 0;
-const IMPORT: u8 = 2;
-const CODE: u8 = 10;
-const DATA: u8 = 11;
 /// The part of the name section with the names of functions.
 const FUNCTION_NAMES: u8 = 1;
 
@@ -57,15 +56,16 @@ fn crate_of(function: &str) -> &str {
 
 /// Reads a module. `None` when it is none, or has no names.
 pub fn contents(module: &[u8]) -> Option<Contents> {
-    let mut reader = Reader(module.strip_prefix(b"\0asm\x01\0\0\0")?);
     let mut imported = 0;
     let mut sizes = Vec::new();
     let mut names = Vec::new();
     let mut data = 0;
-    while let Some(id) = reader.byte() {
-        let mut section = reader.sized()?;
+    for (id, mut section) in sections(module)? {
         match id {
-            IMPORT => imported = imported_functions(&mut section)?,
+            IMPORT => {
+                let imports = section.imports()?;
+                imported = imports.iter().filter(|import| import.kind.first() == Some(&FUNCTION)).count();
+            }
             CODE => {
                 for _ in 0..section.number()? {
                     sizes.push(section.sized()?.0.len());
@@ -97,36 +97,6 @@ fn readable(name: &str) -> String {
     }
 }
 
-/// How many functions are imported: they come first in the numbering.
-fn imported_functions(section: &mut Reader<'_>) -> Option<usize> {
-    let mut functions = 0;
-    for _ in 0..section.number()? {
-        section.sized()?; // module
-        section.sized()?; // name
-        match section.byte()? {
-            0 => {
-                section.number()?; // type
-                functions += 1;
-            }
-            1 => {
-                section.byte()?; // reference type
-                section.limits()?;
-            }
-            2 => section.limits()?,
-            3 => {
-                section.byte()?; // value type
-                section.byte()?; // mutability
-            }
-            4 => {
-                section.byte()?; // attribute
-                section.number()?; // type
-            }
-            _ => return None,
-        }
-    }
-    Some(functions)
-}
-
 /// The names of functions, ordered by index, as the format demands.
 fn function_names(section: &mut Reader<'_>) -> Option<Vec<(usize, String)>> {
     while let Some(id) = section.byte() {
@@ -139,47 +109,6 @@ fn function_names(section: &mut Reader<'_>) -> Option<Vec<(usize, String)>> {
         }
     }
     Some(Vec::new())
-}
-
-/// The bytes not read yet.
-struct Reader<'bytes>(&'bytes [u8]);
-
-impl<'bytes> Reader<'bytes> {
-    fn byte(&mut self) -> Option<u8> {
-        let (first, rest) = self.0.split_first()?;
-        self.0 = rest;
-        Some(*first)
-    }
-
-    /// A number in LEB128.
-    fn number(&mut self) -> Option<usize> {
-        let mut number = 0_usize;
-        for shift in (0..64).step_by(7) {
-            let byte = self.byte()?;
-            number |= usize::from(byte & 0x7f).checked_shl(shift)?;
-            if byte & 0x80 == 0 {
-                return Some(number);
-            }
-        }
-        None
-    }
-
-    /// A number, and that many bytes.
-    fn sized(&mut self) -> Option<Self> {
-        let length = self.number()?;
-        let (taken, rest) = self.0.split_at_checked(length)?;
-        self.0 = rest;
-        Some(Self(taken))
-    }
-
-    fn limits(&mut self) -> Option<()> {
-        let has_most = self.byte()? & 1 == 1;
-        self.number()?;
-        if has_most {
-            self.number()?;
-        }
-        Some(())
-    }
 }
 
 #[cfg(test)]

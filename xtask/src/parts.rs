@@ -1,0 +1,125 @@
+//! The parts of the program that are loaded when they are needed: their names, and the script that loads them.
+
+use crate::compress::files;
+use crate::failure::Failure;
+use crate::project;
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use sha2::{Digest, Sha256};
+use std::fmt::Write;
+use std::path::{Path, PathBuf};
+
+/// The name of the script that loads parts, as wasm-split-cli gives it. It becomes a part of the panel's one script.
+pub const LOADER: &str = "__wasm_split.js";
+
+/// What the name of each part begins with.
+pub const PREFIX: &str = "part-";
+
+/// Where the finished parts wait for the rest of dist/.
+fn finished() -> Result<PathBuf, Failure> {
+    Ok(project::target()?.join("bindgen/parts"))
+}
+
+/// Empties a folder, or makes it.
+///
+/// # Errors
+/// When it cannot be emptied or made.
+pub fn clear(folder: &Path) -> Result<(), Failure> {
+    if folder.exists() {
+        std::fs::remove_dir_all(folder).map_err(|error| Failure::file("removed", folder, &error))?;
+    }
+    std::fs::create_dir_all(folder).map_err(|error| Failure::file("made", folder, &error))
+}
+
+/// Finishes the parts that wasm-split-cli wrote into a folder beside the main module: optimized, and each named by what is in
+/// it. The script that loads them by these names, and accepts nothing else than what is in them.
+///
+/// # Errors
+/// When a file cannot be read or written, or the script does not name a part as expected.
+pub fn publish(
+    folder: &Path,
+    main: &str,
+    optimize: &impl Fn(&Path, &Path) -> Result<(), Failure>,
+) -> Result<String, Failure> {
+    let finished = finished()?;
+    clear(&finished)?;
+    let mut loader = project::read(&folder.join(LOADER))?;
+    for file in files(folder)? {
+        let stem = file.file_stem().unwrap_or_default().to_string_lossy();
+        if stem == main || file.extension().is_none_or(|extension| extension != "wasm") {
+            continue;
+        }
+        let optimized = finished.join("part.wasm");
+        optimize(&file, &optimized)?;
+        let content = std::fs::read(&optimized).map_err(|error| Failure::file("read", &optimized, &error))?;
+        let digest = Sha256::digest(&content);
+        let published = name(&stem, &digest);
+        loader = with_part(&loader, &stem, &published, &STANDARD.encode(digest))?;
+        let target = finished.join(published);
+        std::fs::rename(&optimized, &target).map_err(|error| Failure::file("written", &target, &error))?;
+    }
+    Ok(loader)
+}
+
+/// `part-customers-0123456789abcdef.wasm` for `split_customers`, `part-5-0123456789abcdef.wasm` for what parts have in common,
+/// `chunk_5`.
+fn name(stem: &str, digest: &[u8]) -> String {
+    let own = stem.trim_start_matches("split_").trim_start_matches("chunk_");
+    let mut name = format!("{PREFIX}{own}-");
+    for byte in digest.iter().take(8) {
+        // Writing to a text never fails.
+        let _written = write!(name, "{byte:02x}");
+    }
+    name + ".wasm"
+}
+
+/// The script with the published name of a part, and its digest.
+fn with_part(loader: &str, stem: &str, published: &str, digest: &str) -> Result<String, Failure> {
+    let named = format!("new URL(\"./{stem}.wasm\", import.meta.url)");
+    let (before, after) = loader.split_once(&named).ok_or_else(|| {
+        Failure(format!("{LOADER} does not load {stem} as it is expected to; was wasm-split-cli changed?"))
+    })?;
+    let load = format!("new URL(\"./{published}\", import.meta.url), {{ integrity: \"sha256-{digest}\" }}");
+    Ok([before, &load, after].concat())
+}
+
+/// Copies the parts of the last release build into the folder of the rest.
+///
+/// # Errors
+/// When a file cannot be copied.
+pub fn copy_to(dist: &Path) -> Result<(), Failure> {
+    for file in files(&finished()?)? {
+        let target = dist.join(file.file_name().unwrap_or_default());
+        std::fs::copy(&file, &target).map_err(|error| Failure::file("written", &target, &error))?;
+    }
+    Ok(())
+}
+
+/// Whether a file of dist/ is a part.
+pub fn is_part(file: &Path) -> bool {
+    file.file_name().is_some_and(|name| name.to_string_lossy().starts_with(PREFIX))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_part_is_loaded_by_the_name_of_its_content_and_checked() {
+        let digest = Sha256::digest(b"");
+        assert_eq!(name("split_customers", &digest), "part-customers-e3b0c44298fc1c14.wasm");
+        assert_eq!(name("chunk_5", &digest), "part-5-e3b0c44298fc1c14.wasm");
+        let script = "fetch(new URL(\"./chunk_5.wasm\", import.meta.url));";
+        assert_eq!(
+            with_part(script, "chunk_5", "part-5-00.wasm", "abc=").unwrap(),
+            "fetch(new URL(\"./part-5-00.wasm\", import.meta.url), { integrity: \"sha256-abc=\" });"
+        );
+        assert!(with_part(script, "chunk_6", "part-6-00.wasm", "abc=").is_err());
+    }
+
+    #[test]
+    fn a_part_is_known_by_its_name() {
+        assert!(is_part(Path::new("dist/part-customers-e3b0c44298fc1c14.wasm")));
+        assert!(!is_part(Path::new("dist/partner-center-panel-e3b0c44298fc1c14_bg.wasm")));
+    }
+}
