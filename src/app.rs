@@ -43,12 +43,7 @@ pub fn app(shell: &Shell) -> El {
         .child(el("a").class("skip").attr("href", "#page-heading").on("click", skip).child(words.page.skip))
         .child(header)
         .child(waiting)
-        .child(
-            el("main")
-                .id("main")
-                .class("shell-main")
-                .child(dynamic(move || page(&shell, &route.get()).into_any())),
-        )
+        .child(el("main").id("main").class("shell-main").child(dynamic(move || page(&shell, &route.get()))))
 }
 
 /// Says which records need attention while another page is shown: a save that ended after its page was left.
@@ -67,16 +62,12 @@ fn waiting(shell: &Shell) -> El {
     el("div").class("shell-waiting").attr("role", "status").child(links)
 }
 
-fn page(shell: &Shell, route: &Route) -> El {
-    match route {
-        Route::SupportProfile => pages::support_profile(shell),
-        Route::Customers => pages::customers(shell),
-        Route::Customer(id) => pages::customer(shell, id),
-        Route::Qualification(id) => pages::qualification(shell, id),
-        Route::History(id) => pages::history(shell, id),
-        Route::Connection => pages::connection(shell),
-        Route::NotFound => pages::not_found(shell),
-    }
+/// The pages that are always there; the others are late.
+fn page(shell: &Shell, route: &Route) -> AnyView {
+    pages::late(shell, route).unwrap_or_else(|| match route {
+        Route::SupportProfile => pages::support_profile(shell).into_any(),
+        _ => pages::not_found(shell).into_any(),
+    })
 }
 
 /// Keeps the document's title, and moves the focus to the heading of a page that was gone to.
@@ -88,11 +79,10 @@ fn titled(shell: &Shell) {
         document().set_title(&format!("{prefix}{} – {}", title.get(), words.product));
     });
     let navigation = shell.navigation.clone();
-    let mut arrived = false;
     effect(move || {
         navigation.route().with(|_| ());
-        if std::mem::replace(&mut arrived, true) {
-            focus::after_rendering(navigation.arrival().to_owned());
+        if let Some(id) = navigation.arrival() {
+            focus::after_rendering(id.to_owned());
         }
     });
 }

@@ -21,5 +21,6 @@ mod start;
 pub mod tabs;
 mod task;
 pub mod ui;
+mod version;
 
 pub use start::start;

@@ -17,8 +17,10 @@ pub struct Navigation {
     editors: Editors,
     /// Which entry of the history is shown: each entry keeps its number, so that Back and Forward can be undone.
     entry: StoredValue<i32>,
-    /// The id of the element that takes the focus on the page that is gone to.
-    arrival: StoredValue<&'static str>,
+    /// The id of the element that takes the focus on the page that is gone to; none where the panel was begun at it.
+    arrival: StoredValue<Option<&'static str>>,
+    /// Whether the panel itself is loading the page again.
+    reloading: StoredValue<bool>,
 }
 
 impl Navigation {
@@ -30,7 +32,8 @@ impl Navigation {
             route: Signal::new(Route::parse(&query())),
             editors,
             entry: StoredValue::new(entry.number),
-            arrival: StoredValue::new(focus::HEADING),
+            arrival: StoredValue::new(None),
+            reloading: StoredValue::new(false),
         };
         entry.keep();
         navigation.listen();
@@ -43,9 +46,9 @@ impl Navigation {
         self.route
     }
 
-    /// The id of the element that takes the focus on the page that was gone to.
+    /// The id of the element that takes the focus on the page that was gone to; none before any was.
     #[must_use]
-    pub fn arrival(&self) -> &'static str {
+    pub fn arrival(&self) -> Option<&'static str> {
         self.arrival.get_value()
     }
 
@@ -62,7 +65,7 @@ impl Navigation {
         if !self.may_leave() {
             return;
         }
-        self.arrival.set_value(id);
+        self.arrival.set_value(Some(id));
         let number = self.entry.get_value().saturating_add(1);
         self.entry.set_value(number);
         let state = EntryState { number, words: String::new() };
@@ -71,6 +74,23 @@ impl Navigation {
         }
         self.route.set(route.clone());
         window().scroll_to_with_x_and_y(0.0, 0.0);
+    }
+
+    /// Loads the document again. Edits that are kept over that are no reason to ask.
+    pub fn reload(&self) {
+        self.reloading.set_value(true);
+        let _refused = window().location().reload();
+    }
+
+    /// Whether something is lost if the document goes now. A write under way is always such a thing: its answer would be.
+    fn would_lose(&self) -> bool {
+        let reloading = self.reloading.get_value();
+        self.editors.unsaved().iter().any(|editor| {
+            let drafts = editor.place().drafts;
+            !(reloading
+                && editor.state().with_untracked(State::is_discardable)
+                && drafts.are_kept(editor.id()))
+        })
     }
 
     /// Asks where the page that is left has a form with edits. They stay where they are, whatever the answer; a save under
@@ -94,9 +114,9 @@ impl Navigation {
         });
         let moved = self.clone();
         let popstate = window_event_listener(leptos::ev::popstate, move |_| moved.popped());
-        let editors = self.editors.clone();
+        let leaving = self.clone();
         let unload = window_event_listener(leptos::ev::beforeunload, move |event| {
-            if !editors.unsaved().is_empty() {
+            if leaving.would_lose() {
                 event.prevent_default();
             }
         });
@@ -117,7 +137,7 @@ impl Navigation {
         }
         if self.may_leave() {
             self.entry.set_value(state.number);
-            self.arrival.set_value(focus::HEADING);
+            self.arrival.set_value(Some(focus::HEADING));
             self.route.set(route);
         } else if let Some(history) = history() {
             let _refused = history.go_with_delta(self.entry.get_value().saturating_sub(state.number));

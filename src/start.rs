@@ -10,9 +10,13 @@ use leptos::prelude::*;
 use partner_center::CallIds;
 use send_wrapper::SendWrapper;
 use std::sync::Arc;
+use std::time::Duration;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::HtmlElement;
+
+/// The first page has what it needs after so long, and what other pages need is fetched.
+const QUIET: Duration = Duration::from_secs(3);
 
 /// Mounts the panel into the page, in place of the shell of index.html, with what boot.js has asked for meanwhile.
 pub fn start() {
@@ -29,6 +33,7 @@ pub fn start() {
         replace(place, move || match settings {
             Ok(config) => {
                 let api = Api::new(config, Arc::new(BrowserTransport)).with_early_answer(early_answer(early));
+                set_timeout(pages::load_all, QUIET);
                 app::app(&Shell::new(api, copied))
             }
             Err(mistake) => pages::settings_mistake(&mistake),

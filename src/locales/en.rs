@@ -28,6 +28,10 @@ pub static WORDS: Words = Words {
         crashed_why: "Something went wrong inside the panel. Nothing more is sent. What you typed is kept in this tab if the browser allows it: load the page again to go on.",
         needs_you: "A save needs your attention:",
         reload: "Load the page again",
+        this_page: "This page",
+        part_missing: "A part of the program did not arrive. The network may be down. Your edits are kept.",
+        replaced: "A new version was put up",
+        replaced_kept: "Your edits are kept. Reload to go on with the new version.",
     },
     form: FormWords {
         save: "Save",

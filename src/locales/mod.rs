@@ -49,6 +49,10 @@ pub struct PageWords {
     pub crashed_why: &'static str,
     pub needs_you: &'static str,
     pub reload: &'static str,
+    pub this_page: &'static str,
+    pub part_missing: &'static str,
+    pub replaced: &'static str,
+    pub replaced_kept: &'static str,
 }
 
 #[expect(missing_docs, reason = "the texts themselves say what they are for")]
