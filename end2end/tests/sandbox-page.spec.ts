@@ -38,3 +38,22 @@ test("a fault armed there befalls the panel", async ({ page, colleague, customer
   await form.save();
   await expect(form.unknown).toBeFocused();
 });
+
+test("a token made there opens what asks for one", async ({ colleague, request }) => {
+  await colleague.goto("./sandbox/");
+  await colleague.getByRole("checkbox", { name: "Require a token" }).check();
+  await colleague.getByRole("spinbutton", { name: "A vetting is decided after" }).fill("200");
+  await colleague.getByRole("button", { name: "Apply" }).click();
+  await expect(colleague.getByRole("status")).toHaveText("Applied.");
+  const list = new URL("/v1/customers?size=1", colleague.url()).href;
+  expect((await request.get(list)).status()).toBe(401);
+  const settings = await request.get(new URL("/sandbox/settings", colleague.url()).href);
+  expect(await settings.json()).toMatchObject({ bearer: true, vettingDelay: 200, syncQualification: "on" });
+
+  await colleague.getByRole("button", { name: "Make it" }).click();
+  const token = colleague.getByRole("group", { name: "The token" });
+  await expect(token).toHaveText(/^[\w-]+\.[\w-]+\.[\w-]+$/);
+  const answer = await request.get(list, { headers: { Authorization: `Bearer ${await token.textContent()}` } });
+  expect(answer.status()).toBe(200);
+  await expectAccessible(colleague);
+});
