@@ -98,4 +98,27 @@ mod as_serde_reads_it {
             assert_eq!(refused.to_string(), format!("not JSON from line {line}, column {column} on"));
         }
     }
+
+    #[test]
+    fn a_character_beyond_two_bytes_is_a_pair_and_half_of_one_is_none() {
+        for (raw, text) in [
+            (r#""\ud83d\ude00""#, Some("\u{1f600}")),
+            (r#""\ud800\udc00""#, Some("\u{10000}")),
+            (r#""\udbff\udfff""#, Some("\u{10ffff}")),
+            (r#""\ud800\ue000""#, None),
+            (r#""\ud800\udbff""#, None),
+            (r#""\ud800""#, None),
+            (r#""\udc00\ud800""#, None),
+        ] {
+            assert_eq!(json::string(raw).as_deref(), text, "{raw}");
+        }
+    }
+
+    #[test]
+    fn what_is_escaped_is_escaped_in_its_short_form() {
+        assert_eq!(
+            json::quoted("a\"b\\c\nd\re\tf\u{1}\u{1f}\u{7f}é"),
+            r#""a\"b\\c\nd\re\tf\u0001\u001f"#.to_owned() + "\u{7f}é\""
+        );
+    }
 }
