@@ -76,9 +76,9 @@ function onStartPage() {
 
 async function readSupportProfile(settings) {
   try {
-    const { api = "./" } = await (await settings).clone().json();
-    if (typeof api !== "string" || !api.endsWith("/")) {
-      return null; // The program explains what is wrong with the settings.
+    const { api = "./", signIn = "none", cloud } = await (await settings).clone().json();
+    if (typeof api !== "string" || !api.endsWith("/") || signIn !== "none" || cloud === "germany") {
+      return null; // The program asks for a token, or explains what is wrong.
     }
     const requestId = crypto.randomUUID();
     const correlationId = crypto.randomUUID();

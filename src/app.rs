@@ -1,12 +1,14 @@
 //! The frame around every page, and which page is in it.
 
+use crate::config::Cloud;
 use crate::locales::words;
 use crate::route::Route;
 use crate::shell::Shell;
 use crate::ui::effect::effect;
 use crate::ui::element::{El, dynamic, el, nothing};
 use crate::ui::focus;
-use crate::{keyboard, pages};
+use crate::ui::memo::{Memo, memo};
+use crate::{keyboard, pages, sign_in};
 use leptos::prelude::*;
 
 /// The panel.
@@ -14,7 +16,8 @@ pub fn app(shell: &Shell) -> El {
     let words = words();
     let route = shell.navigation.route();
     keyboard::listen(shell);
-    titled(shell);
+    let shown = shown(shell);
+    titled(shell, shown);
     let skip = |event: web_sys::Event| {
         event.prevent_default();
         focus::now(focus::HEADING);
@@ -38,12 +41,14 @@ pub fn app(shell: &Shell) -> El {
                 .child(el("ul").class("shell-pages").children(links)),
         );
     let waiting = waiting(shell);
+    let sign_in = sign_in::notice(shell);
     let shell = shell.clone();
     el("div")
         .child(el("a").class("skip").attr("href", "#page-heading").on("click", skip).child(words.page.skip))
         .child(header)
         .child(waiting)
-        .child(el("main").id("main").class("shell-main").child(dynamic(move || page(&shell, &route.get()))))
+        .child(sign_in)
+        .child(el("main").id("main").class("shell-main").child(dynamic(move || page(&shell, &shown.get()))))
 }
 
 /// Says which records need attention while another page is shown: a save that ended after its page was left.
@@ -62,8 +67,17 @@ fn waiting(shell: &Shell) -> El {
     el("div").class("shell-waiting").attr("role", "status").child(links)
 }
 
+/// The page to show: that of the address, and in its place, while a token is asked for, the one that asks for it.
+fn shown(shell: &Shell) -> Memo<Route> {
+    let (route, session) = (shell.navigation.route(), shell.api.session().clone());
+    memo(move || if session.asks() { Route::Connection } else { route.get() })
+}
+
 /// The pages that are always there; the others are late.
 fn page(shell: &Shell, route: &Route) -> AnyView {
+    if shell.api.config().cloud == Cloud::Germany && *route != Route::Connection {
+        return pages::closed(shell).into_any();
+    }
     pages::late(shell, route).unwrap_or_else(|| match route {
         Route::SupportProfile => pages::support_profile(shell).into_any(),
         _ => pages::not_found(shell).into_any(),
@@ -71,7 +85,7 @@ fn page(shell: &Shell, route: &Route) -> AnyView {
 }
 
 /// Keeps the document's title, and moves the focus to the heading of a page that was gone to.
-fn titled(shell: &Shell) {
+fn titled(shell: &Shell, shown: Memo<Route>) {
     let (title, error) = (shell.title, shell.title_error);
     effect(move || {
         let words = words();
@@ -80,7 +94,7 @@ fn titled(shell: &Shell) {
     });
     let navigation = shell.navigation.clone();
     effect(move || {
-        navigation.route().with(|_| ());
+        shown.with(|_| ());
         if let Some(id) = navigation.arrival() {
             focus::after_rendering(id.to_owned());
         }

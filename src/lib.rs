@@ -17,6 +17,7 @@ pub mod pages;
 pub mod recent;
 pub mod route;
 pub mod shell;
+mod sign_in;
 mod start;
 pub mod tabs;
 mod task;

@@ -1,11 +1,17 @@
 //! The panel's way to the service: every call goes through [`Api`], every failure becomes a [`Problem`] here.
 
 mod browser;
+mod claims;
 mod problem;
+mod session;
+mod token;
 pub mod transport;
 
 pub use browser::{BrowserTransport, early_response};
+pub use claims::{Claims, NotTaken};
 pub use problem::{problem_of, problem_without_answer};
+pub use session::{Session, Standing};
+pub use token::{NotAToken, Token};
 pub use transport::{NoAnswer, Transport};
 
 use crate::clock::now;
@@ -22,6 +28,7 @@ pub const LOCALE: &str = "en-US";
 #[derive(Clone)]
 pub struct Api {
     config: Arc<Config>,
+    session: Session,
     transport: Arc<dyn Transport>,
     support_profile_route: Arc<Mutex<SupportProfileRoute>>,
     early: Arc<Mutex<Option<EarlyAnswer>>>,
@@ -39,6 +46,7 @@ impl Api {
     pub fn new(config: Config, transport: Arc<dyn Transport>) -> Self {
         let route = SupportProfileRoute::new(config.support_profile_path);
         Self {
+            session: Session::new(config.sign_in),
             config: Arc::new(config),
             transport,
             support_profile_route: Arc::new(Mutex::new(route)),
@@ -65,6 +73,12 @@ impl Api {
     pub fn address(&self) -> String {
         let page = leptos::prelude::document().base_uri().ok().flatten().unwrap_or_default();
         web_sys::Url::new_with_base(&self.config.api, &page).map(|url| url.href()).unwrap_or_default()
+    }
+
+    /// Who makes the calls.
+    #[must_use]
+    pub const fn session(&self) -> &Session {
+        &self.session
     }
 
     /// A new id for a call.
@@ -94,12 +108,18 @@ impl Api {
     /// Sends a request with these ids.
     ///
     /// # Errors
-    /// [`NoAnswer`]: nobody knows what became of it.
+    /// [`NoAnswer`]: nobody knows what became of it, [`NoAnswer::SignInNeeded`] excepted: nothing was sent.
     pub async fn send(&self, request: Request, ids: &CallIds) -> Result<Response, NoAnswer> {
+        let mut request = request.identified(ids, LOCALE);
+        let Some(token) = self.session.authorize(&mut request) else { return Err(NoAnswer::SignInNeeded) };
         if request.method != Method::Get {
             locked(&self.writes).push(ids.correlation_id.clone());
         }
-        self.transport.send(&self.config.api, request.identified(ids, LOCALE)).await
+        let answer = self.transport.send(&self.config.api, request).await;
+        if let Ok(response) = &answer {
+            self.session.answered(token, response.status);
+        }
+        answer
     }
 
     /// Whether the write of this correlation id was sent from here, since the page was loaded.

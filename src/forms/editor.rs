@@ -250,6 +250,14 @@ impl Editors {
         records
     }
 
+    /// Discards what would be lost with the tab, for good.
+    pub fn discard_all(&self) {
+        for record in self.unsaved_records() {
+            self.place.drafts.keep(&record, &[]);
+        }
+        locked(&self.editors).clear();
+    }
+
     fn forget_unchanged(&self) {
         locked(&self.editors).retain(|editor| editor.state.with_untracked(State::has_unsaved));
     }

@@ -1,7 +1,7 @@
 //! What the forms have in common: the texts of a record, and how it is read and written from the browser.
 
 use super::{billing_profile_update, qualification_update, support_profile_update};
-use crate::api::{Api, problem_of, problem_without_answer};
+use crate::api::{Api, NoAnswer, problem_of, problem_without_answer};
 use crate::clock::now;
 use crate::locales::Words;
 use editing::{Details, Problem, ProblemKind, Sent, Snapshot, WriteOutcome};
@@ -70,6 +70,9 @@ pub async fn put(record: &RecordId, api: &Api, sent: &Sent) -> WriteOutcome {
         let answer = api.send(request, &ids).await;
         let response = match answer {
             Ok(response) => response,
+            Err(NoAnswer::SignInNeeded) => {
+                return WriteOutcome::Refused(problem_without_answer(NoAnswer::SignInNeeded, &ids));
+            }
             Err(none) => return WriteOutcome::Unknown(problem_without_answer(none, &ids)),
         };
         if *record != RecordId::SupportProfile || !api.takes_other_support_path(response.status) {

@@ -3,6 +3,7 @@
 use super::Editor;
 use super::view::Form;
 use crate::clock::now;
+use crate::config::Feature;
 use crate::locales::{fill, words};
 use crate::task::spawn;
 use crate::ui::time;
@@ -21,6 +22,12 @@ const DAY: u64 = 86_400_000;
 /// Asks the service's audit log. Never in the way of anything: where it does not answer in time, that is what is told.
 pub(super) fn ask_who(editor: &Editor, ticket: u32, etag: Option<String>, since: u64) {
     let Some(customer) = editor.id().customer() else { return };
+    if editor.place().api.config().offers(Feature::AuditRecords).is_err() {
+        let editor = editor.clone();
+        return spawn(async move {
+            editor.dispatch(Event::Told { ticket, attribution: Attribution::NotOffered });
+        });
+    }
     // From the day before: the clocks may differ about midnight.
     let request = audit_records::of_customer(customer, since.saturating_sub(DAY));
     let (waiting, asking) = (editor.clone(), editor.clone());

@@ -2,7 +2,7 @@
 
 use super::{
     CustomerWords, FormWords, HistoryWords, LabelWords, PageWords, ProblemWords, QualificationWords,
-    SettingsWords, WhoWords, Words,
+    SessionWords, SettingsWords, WhoWords, Words,
 };
 
 pub static WORDS: Words = Words {
@@ -242,14 +242,18 @@ pub static WORDS: Words = Words {
     settings: SettingsWords {
         wrong_title: "The settings are wrong",
         wrong_json: "The file config.json is not valid JSON: line {0}, column {1}.",
+        wrong_object: "The file config.json is {0}. Expected: an object, with its members in braces.",
+        wrong_unknown: "In the file config.json, no member is called “{0}”. Expected: {1}.",
         wrong_member: "In the file config.json, the member “{0}” is {1}. Expected: {2}.",
         api_expected: "an address that ends with a slash, as text, such as \"./\"",
-        path_expected: "\"auto\", \"supportprofile\" or \"support\"",
-        found_nothing: "missing",
-        api: "API address",
-        support_path: "Path of the support profile’s update",
-        sign_in: "Sign-in",
-        sign_in_none: "none",
-        intro: "Where this panel sends its calls, as set in config.json beside the page.",
+        tenant_expected: "a tenant id, as text, of the form \"01234567-89ab-cdef-0123-456789abcdef\"",
+        or: "{0} or {1}",
+        closed_title: "This cloud is closed",
+        closed: "Microsoft closed its cloud in Germany in 2021.",
+    },
+    session: SessionWords {
+        refused: "The service did not take the token. What you typed is kept.",
+        expired: "The token has expired. What you typed is kept.",
+        paste: "Paste a token",
     },
 };

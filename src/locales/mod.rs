@@ -1,6 +1,8 @@
 //! Every text of the panel, by typed keys: a text that is missing in a language does not compile.
 
+pub mod connection;
 mod en;
+mod en_connection;
 
 /// The texts of one language. A `{0}` stands for the first value put in by [`fill`], `{1}` for the second.
 pub struct Words {
@@ -24,8 +26,10 @@ pub struct Words {
     pub qualification: QualificationWords,
     /// A customer's history.
     pub history: HistoryWords,
-    /// Settings and the page that shows them.
+    /// Mistakes in the settings.
     pub settings: SettingsWords,
+    /// What is said of a token on every page.
+    pub session: SessionWords,
 }
 
 #[expect(missing_docs, reason = "the texts themselves say what they are for")]
@@ -279,15 +283,21 @@ pub struct HistoryWords {
 pub struct SettingsWords {
     pub wrong_title: &'static str,
     pub wrong_json: &'static str,
+    pub wrong_object: &'static str,
+    pub wrong_unknown: &'static str,
     pub wrong_member: &'static str,
     pub api_expected: &'static str,
-    pub path_expected: &'static str,
-    pub found_nothing: &'static str,
-    pub api: &'static str,
-    pub support_path: &'static str,
-    pub sign_in: &'static str,
-    pub sign_in_none: &'static str,
-    pub intro: &'static str,
+    pub tenant_expected: &'static str,
+    pub or: &'static str,
+    pub closed_title: &'static str,
+    pub closed: &'static str,
+}
+
+#[expect(missing_docs, reason = "the texts themselves say what they are for")]
+pub struct SessionWords {
+    pub refused: &'static str,
+    pub expired: &'static str,
+    pub paste: &'static str,
 }
 
 /// The language in use, by its BCP 47 tag: what the browser writes times by.
@@ -297,6 +307,12 @@ pub const LOCALE: &str = "en-GB";
 #[must_use]
 pub fn words() -> &'static Words {
     &en::WORDS
+}
+
+/// The texts of the Connection page in the language in use.
+#[must_use]
+pub fn connection_words() -> &'static connection::ConnectionWords {
+    &en_connection::WORDS
 }
 
 /// A text with values put in for `{0}`, `{1}` and so on. A value is never searched for places itself.

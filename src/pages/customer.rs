@@ -1,6 +1,6 @@
 //! A customer: who it is, and its billing profile.
 
-use super::heading;
+use super::{heading, offered};
 use crate::api::Api;
 use crate::forms::RecordId;
 use crate::forms::country;
@@ -102,11 +102,11 @@ pub fn page(
         .child(el("code").child(id.as_str()))
         .child(" ")
         .child(copy_button(words.customer.copy_tenant_id, id.to_string()));
-    el("div").child(heading(title)).child(tenant).child(facts).child(pages(route, id)).child(content)
+    el("div").child(heading(title)).child(tenant).child(facts).child(pages(shell, route, id)).child(content)
 }
 
 /// Links to the customer's pages.
-fn pages(shown: &Route, id: &TenantId) -> El {
+fn pages(shell: &Shell, shown: &Route, id: &TenantId) -> El {
     let words = words();
     let pages = [
         (Route::Customer(id.clone()), words.customer.billing),
@@ -114,7 +114,7 @@ fn pages(shown: &Route, id: &TenantId) -> El {
         (Route::History(id.clone()), words.history.title),
     ];
     let links = pages.map(|(route, name)| {
-        let link = el("a").attr("href", &route.href()).child(name);
+        let link = el("a").attr("href", &route.href()).child(offered::name(&shell.api, &route, name));
         el("li").child(if route == *shown { link.attr("aria-current", "page") } else { link })
     });
     el("nav").attr("aria-label", words.customer.pages).child(el("ul").class("views").children(links))

@@ -1,7 +1,9 @@
 //! What the service has recorded of a customer's records: who changed what, and when.
 
 use super::customer::{page, read};
+use super::offered::instead;
 use crate::clock::now;
+use crate::config::Feature;
 use crate::forms::{RecordId, update_of};
 use crate::locales::{fill, words};
 use crate::route::Route;
@@ -45,6 +47,11 @@ struct History {
 pub fn history(shell: &Shell, id: &TenantId) -> El {
     let name = |customer: &Customer| format!("{} – {}", words().history.title, customer.company_name);
     let customer = read(shell, id, name);
+    let route = Route::History(id.clone());
+    let title = |_: &Customer| words().history.title.to_owned();
+    if let Some(instead) = instead(&shell.api, Feature::AuditRecords) {
+        return page(shell, &route, customer, title, instead);
+    }
     let history = History {
         shell: shell.clone(),
         customer: id.clone(),
@@ -62,7 +69,7 @@ pub fn history(shell: &Shell, id: &TenantId) -> El {
         .child(state(&history))
         .child(list(&history))
         .child(more(&history));
-    page(shell, &Route::History(id.clone()), customer, |_| words().history.title.to_owned(), content)
+    page(shell, &route, customer, title, content)
 }
 
 impl History {

@@ -1,15 +1,18 @@
 //! The pages: they mirror the addresses.
 
+mod closed;
 mod connection;
 mod customer;
 mod customers;
 mod history;
 mod late;
 mod not_found;
+mod offered;
 mod qualification;
 mod settings_mistake;
 mod support_profile;
 
+pub use closed::closed;
 pub use connection::connection;
 pub use customer::customer;
 pub use customers::customers;

@@ -1,7 +1,9 @@
 //! A customer's qualification: what it is, what can be set, and a review before anything is sent.
 
 use super::customer::{Known, page, read};
+use super::offered::instead;
 use crate::api::Api;
+use crate::config::Feature;
 use crate::forms::RecordId;
 use crate::forms::qualification_update::{choices, review_text};
 use crate::forms::view::{Form, record_form};
@@ -10,13 +12,18 @@ use crate::route::Route;
 use crate::shell::Shell;
 use crate::ui::element::El;
 use crate::ui::signal::Signal;
-use partner_center::{TenantId, validation_codes};
+use partner_center::{Customer, TenantId, validation_codes};
 use std::sync::Arc;
 
 /// The page.
 pub fn qualification(shell: &Shell, id: &TenantId) -> El {
     let customer =
         read(shell, id, |customer| format!("{} – {}", words().qualification.title, customer.company_name));
+    let route = Route::Qualification(id.clone());
+    let title = |_: &Customer| words().qualification.title.to_owned();
+    if let Some(instead) = instead(&shell.api, Feature::Qualification) {
+        return page(shell, &route, customer, title, instead);
+    }
     let codes = Signal::new(None);
     let reload = {
         let api = shell.api.clone();
@@ -31,7 +38,7 @@ pub fn qualification(shell: &Shell, id: &TenantId) -> El {
     let reviewed = id.clone();
     let review = Arc::new(move |form: &Form| review_text(form, move || company(customer), &reviewed));
     let form = record_form(shell, editor, choices, review);
-    page(shell, &Route::Qualification(id.clone()), customer, |_| words().qualification.title.to_owned(), form)
+    page(shell, &route, customer, title, form)
 }
 
 /// The customer's name, as far as it is known.

@@ -1,7 +1,7 @@
 //! Instead of every page, where the settings are wrong.
 
 use super::heading;
-use crate::config::ConfigMistake;
+use crate::config::{ConfigMistake, MEMBERS};
 use crate::locales::{fill, words};
 use crate::ui::element::{El, el};
 use leptos::prelude::*;
@@ -15,9 +15,18 @@ pub fn settings_mistake(mistake: &ConfigMistake) -> El {
         ConfigMistake::NotJson(mistake) => {
             fill(text.wrong_json, &[&mistake.line.to_string(), &mistake.column.to_string()])
         }
-        ConfigMistake::Member { name, found } => {
-            let expected = if *name == "api" { text.api_expected } else { text.path_expected };
-            fill(text.wrong_member, &[name, found.as_deref().unwrap_or(text.found_nothing), expected])
+        ConfigMistake::NotAnObject(found) => fill(text.wrong_object, &[found]),
+        ConfigMistake::Unknown(name) => {
+            let known: Vec<&str> = MEMBERS.iter().map(|(name, _)| *name).collect();
+            fill(text.wrong_unknown, &[name, &one_of(&known)])
+        }
+        ConfigMistake::Member { name, found, expected } => {
+            let expected = match *name {
+                "api" => text.api_expected.to_owned(),
+                "tenant" => text.tenant_expected.to_owned(),
+                _ => one_of(expected),
+            };
+            fill(text.wrong_member, &[name, found, &expected])
         }
     };
     el("main")
@@ -26,4 +35,12 @@ pub fn settings_mistake(mistake: &ConfigMistake) -> El {
         .child(heading(text.wrong_title))
         .child(el("p").child(sentence))
         .child(el("p").child(el("a").attr("href", "").child(words.page.try_again)))
+}
+
+/// "a, b or c".
+fn one_of(values: &[&str]) -> String {
+    match values.split_last() {
+        Some((last, others)) if !others.is_empty() => fill(words().settings.or, &[&others.join(", "), last]),
+        _ => values.concat(),
+    }
 }

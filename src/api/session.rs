@@ -1,0 +1,123 @@
+//! Who makes the calls: nobody, or whoever pasted a token.
+
+use super::{Token, locked};
+use crate::clock::now;
+use crate::config::SignIn;
+use crate::ui::signal::Signal;
+use leptos::prelude::*;
+use partner_center::Request;
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+/// How things stand with the token.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Standing {
+    /// There is one, or none is needed.
+    #[default]
+    Good,
+    /// There is none.
+    Missing,
+    /// The service did not take it.
+    Refused,
+    /// It has expired.
+    Expired,
+}
+
+/// The token, in memory alone: it is gone when the page is loaded again. Cheap to clone.
+#[derive(Clone)]
+pub struct Session {
+    sign_in: SignIn,
+    held: Arc<Mutex<Held>>,
+    standing: Signal<Standing>,
+    asking: Signal<bool>,
+}
+
+#[derive(Default)]
+struct Held {
+    token: Option<Token>,
+    /// Which token it is: an answer to a call with an earlier one says nothing about this one.
+    number: u32,
+}
+
+impl Session {
+    /// Without a token.
+    #[must_use]
+    pub(super) fn new(sign_in: SignIn) -> Self {
+        let standing = if sign_in == SignIn::Token { Standing::Missing } else { Standing::Good };
+        Self { sign_in, held: Arc::default(), standing: Signal::new(standing), asking: Signal::new(false) }
+    }
+
+    /// Adds the token to a request, and gives its number; none if there is no token and one is needed.
+    pub(super) fn authorize(&self, request: &mut Request) -> Option<u32> {
+        let held = locked(&self.held);
+        match &held.token {
+            Some(token) => request.headers.set("Authorization", &token.authorization()),
+            None if self.sign_in == SignIn::Token => return None,
+            None => {}
+        }
+        Some(held.number)
+    }
+
+    /// Takes notice of the status of an answer to a call with the token of this number.
+    pub(super) fn answered(&self, number: u32, status: u16) {
+        if status == 401 && self.sign_in == SignIn::Token {
+            self.fall(number, Standing::Refused);
+        }
+    }
+
+    /// The token of this number is of no use any more.
+    fn fall(&self, number: u32, standing: Standing) {
+        let is_held = { locked(&self.held).number == number };
+        if is_held && self.standing.get_untracked() == Standing::Good {
+            self.standing.set(standing);
+        }
+    }
+
+    /// How things stand; followed.
+    #[must_use]
+    pub fn standing(&self) -> Standing {
+        self.standing.get()
+    }
+
+    /// Whether the page asks for a token, in place of what it would show; followed.
+    #[must_use]
+    pub fn asks(&self) -> bool {
+        self.asking.get() || self.standing() == Standing::Missing
+    }
+
+    /// The person wants to paste a token, or rather not.
+    pub fn ask(&self, asking: bool) {
+        self.asking.set(asking);
+    }
+
+    /// From now on calls are made with this token, which expires at this time (milliseconds since 1970) if it says when.
+    pub fn begin(&self, token: Token, expires: Option<u64>) {
+        let number = self.replace(Some(token));
+        self.asking.set(false);
+        self.standing.set(Standing::Good);
+        let Some(expires) = expires else { return };
+        let session = self.clone();
+        // Longer than a browser's timer can wait is no concern: tokens live for an hour.
+        let left = Duration::from_millis(expires.saturating_sub(now()).min(i32::MAX.unsigned_abs().into()));
+        set_timeout(move || session.fall(number, Standing::Expired), left);
+    }
+
+    /// The token is forgotten.
+    pub fn end(&self) {
+        self.replace(None);
+        self.asking.set(false);
+        self.standing.set(Standing::Missing);
+    }
+
+    fn replace(&self, token: Option<Token>) -> u32 {
+        let mut held = locked(&self.held);
+        held.token = token;
+        held.number = held.number.wrapping_add(1);
+        held.number
+    }
+
+    /// Reads from the token, if there is one.
+    pub fn with_token<T>(&self, read: impl FnOnce(&Token) -> T) -> Option<T> {
+        locked(&self.held).token.as_ref().map(read)
+    }
+}

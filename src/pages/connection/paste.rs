@@ -1,0 +1,125 @@
+//! The form to paste a token.
+
+use super::section;
+use crate::api::{Claims, NotTaken, Standing, Token};
+use crate::clock::now;
+use crate::drafts::{folder, storage};
+use crate::locales::{connection_words, fill};
+use crate::shell::Shell;
+use crate::ui::button::button;
+use crate::ui::element::{El, dynamic, el, nothing};
+use crate::ui::focus;
+use crate::ui::signal::Signal;
+use crate::ui::time::told;
+use leptos::prelude::*;
+use partner_center::TenantId;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlInputElement;
+
+/// The id of the field.
+const FIELD: &str = "access-token";
+/// The id of what is said of it.
+const NOTE: &str = "access-token-note";
+
+/// Asks for a token, says why, and says why one is not taken.
+pub fn form(shell: &Shell) -> El {
+    let text = connection_words();
+    let session = shell.api.session().clone();
+    let standing = session.standing();
+    let why = match standing {
+        Standing::Good => None,
+        Standing::Missing => Some(text.token_missing),
+        Standing::Refused => Some(text.token_refused),
+        Standing::Expired => Some(text.token_expired),
+    };
+    let back = (standing != Standing::Missing).then(|| button(text.token_back, move || session.ask(false)));
+    let mistake: Signal<Option<NotTaken>> = Signal::new(None);
+    let submit = {
+        let shell = shell.clone();
+        move |event: web_sys::Event| {
+            event.prevent_default();
+            if let Err(why) = take(&shell, &pasted()) {
+                mistake.set(Some(why));
+                focus::now(FIELD);
+            }
+        }
+    };
+    let told = {
+        let shell = shell.clone();
+        dynamic(move || match mistake.get() {
+            Some(why) => {
+                el("p").class("field-error").attr("role", "alert").child(words(&shell, &why)).into_any()
+            }
+            None => nothing(),
+        })
+    };
+    let field = el("textarea")
+        .id(FIELD)
+        .attr("rows", "6")
+        .attr("autocomplete", "off")
+        .attr("autocapitalize", "off")
+        .attr("spellcheck", "false")
+        .attr("aria-describedby", NOTE)
+        .attr_of("aria-invalid", move || mistake.with(Option::is_some).then(|| "true".to_owned()));
+    section(text.token, "token").child(why.map(|why| el("p").class("notice").child(why))).child(
+        el("form")
+            .class("record")
+            .attr("aria-labelledby", "token")
+            .attr("novalidate", "")
+            .on("submit", submit)
+            .child(
+                el("div")
+                    .class("field")
+                    .child(el("label").attr("for", FIELD).child(text.token_field))
+                    .child(field)
+                    .child(el("div").class("note").id(NOTE).child(text.token_hint).child(told)),
+            )
+            .child(
+                el("div")
+                    .class("actions")
+                    .child(el("button").attr("type", "submit").class("primary").child(text.token_use))
+                    .child(back),
+            ),
+    )
+}
+
+/// What stands in the field.
+fn pasted() -> String {
+    // A text area has its value under the same name as an input.
+    let field = document().get_element_by_id(FIELD).map(JsCast::unchecked_into::<HtmlInputElement>);
+    field.map(|field| field.value()).unwrap_or_default()
+}
+
+/// Where the tenant of the edits is kept that are not saved: a tenant id is no secret, and the edits are kept there too.
+fn tenant_key() -> String {
+    format!("{}tenant", folder())
+}
+
+/// Takes the token, if it can be of use.
+fn take(shell: &Shell, text: &str) -> Result<(), NotTaken> {
+    let token = Token::parse(text).map_err(|_| NotTaken::NotAToken)?;
+    let claims = Claims::of(&token).ok_or(NotTaken::NotAToken)?;
+    let (key, storage) = (tenant_key(), storage());
+    let unsaved = !shell.editors.unsaved_records().is_empty();
+    let before = storage.as_ref().and_then(|storage| storage.get_item(&key).ok().flatten());
+    claims.check(shell.api.config(), now(), before.as_deref().filter(|_| unsaved))?;
+    if let (Some(storage), Some(tenant)) = (storage, &claims.tenant) {
+        // Denied storage keeps no edits either.
+        let _denied = storage.set_item(&key, tenant);
+    }
+    shell.api.session().begin(token, claims.expires);
+    Ok(())
+}
+
+fn words(shell: &Shell, why: &NotTaken) -> String {
+    let (text, config) = (connection_words(), shell.api.config());
+    match why {
+        NotTaken::NotAToken => text.not_a_token.to_owned(),
+        NotTaken::Expired(at) => fill(text.expired_token, &[&told(*at, now())]),
+        NotTaken::OtherAudience(found) => fill(text.other_audience, &[found, config.cloud.service()]),
+        NotTaken::OtherTenant(found) => {
+            fill(text.other_tenant, &[found, config.tenant.as_ref().map_or("", TenantId::as_str)])
+        }
+        NotTaken::OtherEdits(found) => fill(text.other_edits, &[found]),
+    }
+}

@@ -1,0 +1,41 @@
+//! What the token says of itself.
+
+use super::{facts as list, section, sign_out};
+use crate::api::Claims;
+use crate::clock::now;
+use crate::locales::connection_words;
+use crate::shell::Shell;
+use crate::ui::button::button;
+use crate::ui::element::{El, el};
+use crate::ui::time::told;
+
+/// The token that calls are made with, and what can be done about it.
+pub fn facts(shell: &Shell) -> El {
+    let text = connection_words();
+    let session = shell.api.session().clone();
+    let claims = session.with_token(Claims::of).flatten().unwrap_or_default();
+    let person = match (claims.app_only, claims.person) {
+        (true, _) => text.token_app_only.to_owned(),
+        (false, Some(person)) => person,
+        (false, None) => text.token_person_unnamed.to_owned(),
+    };
+    let expires = match claims.expires {
+        Some(at) => told(at, now()),
+        None => text.token_expiry_unknown.to_owned(),
+    };
+    let factor = if claims.second_factor { text.token_factor_yes } else { text.token_factor_no };
+    let mut rows = vec![
+        (text.token_person, person),
+        (text.token_tenant, claims.tenant.unwrap_or_default()),
+        (text.token_audience, claims.audience.join(", ")),
+        (text.token_expires, expires),
+    ];
+    // Only people have one.
+    if !claims.app_only {
+        rows.push((text.token_factor, factor.to_owned()));
+    }
+    section(text.token, "token")
+        .child(list(rows))
+        .child(el("p").class("choices").child(button(text.token_other, move || session.ask(true))))
+        .child(sign_out::sign_out(shell))
+}
