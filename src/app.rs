@@ -70,6 +70,12 @@ fn waiting(shell: &Shell) -> El {
 /// The page to show: that of the address, and in its place, while a token is asked for, the one that asks for it.
 fn shown(shell: &Shell) -> Memo<Route> {
     let (route, session) = (shell.navigation.route(), shell.api.session().clone());
+    // Whoever goes to another page would rather not.
+    let asked = session.clone();
+    effect(move || {
+        route.with(|_| ());
+        asked.ask(false);
+    });
     memo(move || if session.asks() { Route::Connection } else { route.get() })
 }
 

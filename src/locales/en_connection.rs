@@ -30,7 +30,7 @@ pub static WORDS: ConnectionWords = ConnectionWords {
     token_other: "Use another token",
     token_back: "Go back without another token",
     token_person: "Signed in",
-    token_app_only: "an application without a person (App-only): the support profile and qualifications cannot be changed with this token",
+    token_app_only: "an application without a person (App-only): the support profile is closed to it, and it cannot set qualifications",
     token_person_unnamed: "a person whose name the token does not say",
     token_tenant: "Tenant",
     token_audience: "For",
