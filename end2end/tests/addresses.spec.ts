@@ -11,6 +11,7 @@ const pages = [
   { address: "./?customers", name: "Customers", current: "Customers" },
   { address: "./?customer=ID", name: "Alder Creek Robotics", current: undefined },
   { address: "./?customer=ID&view=qualification", name: "Qualification", current: undefined },
+  { address: "./?customer=ID&view=history", name: "History", current: undefined },
   { address: "./?connection", name: "Connection", current: "Connection" },
   { address: "./?customer=none", name: "Page not found", current: undefined },
 ];

@@ -12,7 +12,7 @@ test("tells who changed what and when, from old to new, the newest first", async
   await sandbox.editBilling(customer, { "/defaultAddress/city": "Austin", "/lastName": "O'Neil" }, "sam@bluewater-cloud.example");
   await sandbox.editBilling(customer, { "/language": "es" }, "kim@bluewater-cloud.example");
   await openBilling(page, customer);
-  await page.getByRole("navigation", { name: "Pages of this customer" }).getByRole("link", { name: "History" }).click();
+  await page.getByRole("navigation", { name: "About this customer" }).getByRole("link", { name: "History" }).click();
   await expect(page).toHaveURL(new RegExp(`\\?customer=${customer.id}&view=history$`));
   await expect(page).toHaveTitle(`History – ${customer.name} – Partner Center panel`);
   await expect(page.getByRole("heading", { level: 1 })).toBeFocused();

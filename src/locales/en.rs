@@ -179,7 +179,7 @@ pub static WORDS: Words = Words {
         not_copied: "The browser did not allow copying",
     },
     customer: CustomerWords {
-        pages: "Pages of this customer",
+        pages: "About this customer",
         customer: "The customer",
         search: "Search customers",
         search_hint: "Begins with: a company’s name, or a domain (with a dot). A pasted tenant id or address opens the customer.",
