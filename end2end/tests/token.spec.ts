@@ -1,5 +1,7 @@
 // Signing in with a pasted token: it is asked for, kept in memory alone, and asked for again with every edit kept.
 
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
 import { expectAccessible } from "../fixtures/accessible.ts";
 import { RecordForm } from "../fixtures/forms.ts";
 import { expect, test as base, type Page } from "../fixtures/index.ts";
@@ -242,4 +244,21 @@ test("forgetting the token asks what becomes of edits that are not saved", async
   await expect(billing.field("City")).toHaveValue(before);
   await expect(billing.changes).toHaveCount(0);
   expect(await sandbox.calls("PUT")).toEqual([]);
+});
+
+test("the shown request names the token without showing it, and the command takes it from the environment", async ({ page, signedIn, sandbox, customer }) => {
+  await signedIn(`?customer=${customer.id}`);
+  const billing = new RecordForm(page, "Billing profile");
+  await billing.field("City").fill("Kirkland");
+  await page.getByText("Show the request", { exact: true }).click();
+  await expect(page.getByLabel("Show the request")).toContainText("Authorization: Bearer •••");
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.getByRole("button", { name: "Copy as curl" }).click();
+  await expect(page.getByText("Copied")).toBeVisible();
+  const command = await page.evaluate(() => navigator.clipboard.readText());
+  expect(command).toContain(`--header 'Authorization: Bearer '"$PARTNER_CENTER_TOKEN"''`);
+  const env = { ...process.env, PARTNER_CENTER_TOKEN: await sandbox.token({}) };
+  await promisify(execFile)("sh", ["-c", `${command} --silent --show-error --fail`], { env });
+  await page.reload();
+  expect(await sandbox.billing(customer)).toMatchObject({ defaultAddress: { city: "Kirkland" } });
 });

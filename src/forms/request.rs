@@ -2,6 +2,7 @@
 
 use super::view::Form;
 use crate::api::{Api, LOCALE};
+use crate::config::SignIn;
 use crate::locales::words;
 use crate::ui::copy::copy_button_of;
 use crate::ui::element::{El, dynamic, el, nothing};
@@ -83,8 +84,11 @@ fn of(form: &Form, draft: &Draft, ids: &CallIds) -> Option<Preview> {
         again: false,
         doubtful: false,
     };
-    let path = form.editor.place().api.support_profile_path();
-    let request = form.editor.id().put(&sent, path).ok()?.identified(ids, LOCALE);
+    let api = &form.editor.place().api;
+    let mut request = form.editor.id().put(&sent, api.support_profile_path()).ok()?.identified(ids, LOCALE);
+    if api.config().sign_in == SignIn::Token {
+        request.headers.set("Authorization", &format!("Bearer {HIDDEN}"));
+    }
     let edited = || draft.edits.iter().filter_map(|(index, text)| Some((record.fields.get(index)?, text)));
     let body = request.body.as_deref().unwrap_or_default();
     let mut changed: Vec<Range<usize>> = match body == sent.body.text() {
@@ -120,7 +124,15 @@ fn shown(api: &str, preview: &Preview) -> El {
     }
     let text = words();
     let (api, copied, secret) = (api.to_owned(), request.clone(), secret.clone());
-    let curl = move || copied.to_curl(&api, &[Secret { text: &secret, variable: "VALIDATION_CODE" }]);
+    let curl = move || {
+        copied.to_curl(
+            &api,
+            &[
+                Secret { text: &secret, variable: "VALIDATION_CODE" },
+                Secret { text: HIDDEN, variable: "PARTNER_CENTER_TOKEN" },
+            ],
+        )
+    };
     el("div")
         .child(el("p").class("hint").child(text.form.request_hint))
         .child(

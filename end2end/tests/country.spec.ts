@@ -1,0 +1,74 @@
+// What the country of an address asks for: choices, and hints while typing. They are never in the way of a save.
+
+import { expect, test } from "../fixtures/index.ts";
+import { expectAccessible } from "../fixtures/accessible.ts";
+import { openBilling } from "../fixtures/forms.ts";
+
+test("the country is picked by its name, and stored as its code", async ({ page, sandbox, customer }) => {
+  const form = await openBilling(page, customer);
+  const country = form.form.getByRole("combobox", { name: "Country", exact: true });
+  await expect(country.getByRole("option", { selected: true })).toHaveText("United States");
+  expect(await country.getByRole("option").count()).toBeGreaterThan(240);
+  await country.selectOption({ label: "Netherlands" });
+  await expect(form.changes).toContainText("US → NL");
+  await expectAccessible(page);
+  await form.button("Put back Country").click();
+  await expect(country).toHaveValue("US");
+  await country.selectOption({ label: "Netherlands" });
+  await form.save();
+  await expect(form.status).toHaveText("Saved.");
+  expect((await sandbox.billing(customer)).defaultAddress?.country).toBe("NL");
+});
+
+test("a spelling of the record's own stays as it is until another country is picked", async ({ page, sandbox, customer }) => {
+  await sandbox.editBilling(customer, { "/defaultAddress/country": "us" });
+  const form = await openBilling(page, customer);
+  const country = form.form.getByRole("combobox", { name: "Country", exact: true });
+  await expect(country).toHaveValue("us");
+  await expect(country.getByRole("option", { selected: true })).toHaveText("United States");
+  await form.field("City").fill("Kirkland");
+  await form.save();
+  await expect(form.status).toHaveText("Saved.");
+  expect((await sandbox.billing(customer)).defaultAddress).toMatchObject({ city: "Kirkland", country: "us" });
+});
+
+test("states, cultures and languages of the country are offered, and anything else can be typed", async ({ page, sandbox, customer }) => {
+  const form = await openBilling(page, customer);
+  const offered = async (label: string): Promise<string[]> =>
+    form.field(label).evaluate((input: HTMLInputElement) => [...(input.list?.options ?? [])].map(({ value }) => value));
+  await expect.poll(() => offered("State")).toEqual(expect.arrayContaining(["WA", "TX"]));
+  expect(await offered("Language")).toContain("en");
+  expect(await offered("Culture")).toContain("en-US");
+  await form.form.getByRole("combobox", { name: "Country", exact: true }).selectOption({ label: "Sweden" });
+  await expect.poll(() => offered("Language")).toContain("sv");
+  expect(await offered("State")).not.toContain("WA");
+  const asked = (await sandbox.calls()).filter(({ path }) => path.includes("countryvalidationrules"));
+  expect(asked.map(({ path }) => path)).toEqual(["v1/countryvalidationrules/US", "v1/countryvalidationrules/SE"]);
+  await form.field("State").fill("Elsewhere");
+  await expect(form.field("State")).toHaveValue("Elsewhere");
+});
+
+test("what is missing or looks wrong is said while typing, and is saved all the same", async ({ page, sandbox, customer }) => {
+  const form = await openBilling(page, customer);
+  await form.field("Postal code").fill("98O52");
+  await expect(form.field("Postal code")).toHaveAccessibleDescription(/This does not look like a postal code of United States\./);
+  await form.field("Postal code").fill("98053");
+  await expect(form.field("Postal code")).not.toHaveAccessibleDescription(/does not look like/);
+  await form.field("City").fill("");
+  await expect(form.field("City")).toHaveAccessibleDescription(/An address in United States needs this\./);
+  await form.field("Phone number").fill("not a number");
+  await expect(form.field("Phone number")).toHaveAccessibleDescription(/This does not look like a phone number of United States\./);
+  await expectAccessible(page);
+  await form.save();
+  const put = (await sandbox.calls()).find(({ method }) => method === "PUT");
+  expect(put?.body).toContain("not a number");
+});
+
+test("rules that cannot be had block nothing", async ({ page, sandbox, customer, guard }) => {
+  guard.expectFailedRequests(/status of 500 .*countryvalidationrules/);
+  await sandbox.arm({ kind: "status", status: 500, path: "countryvalidationrules", times: 0 });
+  const form = await openBilling(page, customer);
+  await form.field("City").fill("Kirkland");
+  await form.save();
+  await expect(form.status).toHaveText("Saved.");
+});
