@@ -52,6 +52,11 @@ impl Navigation {
         self.arrival.get_value()
     }
 
+    /// What is shown next takes the focus by its heading, without another address.
+    pub fn arrive(&self) {
+        self.arrival.set_value(Some(focus::HEADING));
+    }
+
     /// Goes to a page, unless the person would rather stay with unsaved edits.
     pub fn go(&self, route: &Route) {
         self.go_to_element(route, focus::HEADING);

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 /// Says that the token is of no use any more, and offers to paste another one. The page stays as it is until then.
 pub fn notice(shell: &Shell) -> El {
-    let session = shell.api.session().clone();
+    let (session, navigation) = (shell.api.session().clone(), shell.navigation.clone());
     let told = dynamic(move || {
         let words = &words().session;
         let text = match session.standing() {
@@ -20,11 +20,15 @@ pub fn notice(shell: &Shell) -> El {
         if session.asks() {
             return nothing();
         }
-        let asked = session.clone();
+        let (asked, navigation) = (session.clone(), navigation.clone());
+        let ask = move || {
+            navigation.arrive();
+            asked.ask(true);
+        };
         el("div")
             .class("notice notice-warning")
             .child(el("p").child(text))
-            .child(el("p").child(button(words.paste, move || asked.ask(true))))
+            .child(el("p").child(button(words.paste, ask)))
             .into_any()
     });
     // Always there: what is announced must be in the page before it says something.

@@ -29,9 +29,7 @@ for (const [cloud, name] of [
 
     test("has no qualifications, and says so", async ({ page, panel, customer, sandbox }) => {
       await page.goto(`${panel}?customer=${customer.id}`);
-      await expect(main(page)).toContainText(`Qualification: not offered: ${onlyGlobal}`);
-      await expect(main(page).getByRole("link", { name: "Qualification" })).toHaveCount(0);
-      await page.goto(`${panel}?customer=${customer.id}&view=qualification`);
+      await main(page).getByRole("link", { name: "Qualification (not offered)" }).click();
       await expect(page.getByRole("heading", { level: 1 })).toHaveText("Qualification");
       await expect(main(page)).toContainText(onlyGlobal);
       await expect(page.getByRole("form")).toHaveCount(0);
@@ -62,6 +60,10 @@ for (const [what, settings, why] of [
       await page.goto(`${panel}?connection`);
       await expect(setting(page, "Audit records")).toHaveText(why);
       await page.goto(`${panel}?customer=${customer.id}`);
+      await main(page).getByRole("link", { name: "History (not offered)" }).click();
+      await expect(main(page)).toContainText(why.replace("not offered: ", ""));
+      await expectAccessible(page);
+      await main(page).getByRole("link", { name: "Billing profile" }).click();
       const billing = new RecordForm(page, "Billing profile");
       await billing.field("City").fill("Kirkland");
       await sandbox.editBilling(customer, { "/companyName": "Theirs" });

@@ -31,8 +31,9 @@ impl Weights {
     /// # Errors
     /// When a file cannot be read.
     pub fn of(dist: &Path) -> Result<Self, Failure> {
-        let (later, first): (Vec<_>, Vec<_>) =
-            files(dist)?.into_iter().partition(|file| parts::is_part(file));
+        // The schema is for editors: the panel never asks for it.
+        let fetched = files(dist)?.into_iter().filter(|file| !file.ends_with("config.schema.json"));
+        let (later, first): (Vec<_>, Vec<_>) = fetched.partition(|file| parts::is_part(file));
         let weigh =
             |files: Vec<PathBuf>| files.iter().map(|file| weigh(dist, file)).collect::<Result<_, _>>();
         Ok(Self { first: weigh(first)?, later: weigh(later)? })

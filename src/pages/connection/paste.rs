@@ -32,7 +32,13 @@ pub fn form(shell: &Shell) -> El {
         Standing::Refused => Some(text.token_refused),
         Standing::Expired => Some(text.token_expired),
     };
-    let back = (standing != Standing::Missing).then(|| button(text.token_back, move || session.ask(false)));
+    let navigation = shell.navigation.clone();
+    let back = (standing != Standing::Missing).then(|| {
+        button(text.token_back, move || {
+            navigation.arrive();
+            session.ask(false);
+        })
+    });
     let mistake: Signal<Option<NotTaken>> = Signal::new(None);
     let submit = {
         let shell = shell.clone();
@@ -107,6 +113,7 @@ fn take(shell: &Shell, text: &str) -> Result<(), NotTaken> {
         // Denied storage keeps no edits either.
         let _denied = storage.set_item(&key, tenant);
     }
+    shell.navigation.arrive();
     shell.api.session().begin(token, claims.expires);
     Ok(())
 }

@@ -22,7 +22,7 @@ pub fn sign_out(shell: &Shell) -> El {
         move || {
             let records = shell.editors.unsaved_records();
             if records.is_empty() {
-                return shell.api.session().end();
+                return end(&shell);
             }
             unsaved.set(records);
             focus::after_rendering(QUESTION.to_owned());
@@ -47,7 +47,7 @@ fn question(shell: &Shell, records: &[RecordId], unsaved: Signal<Vec<RecordId>>)
     let shell = shell.clone();
     let discard = move || {
         shell.editors.discard_all();
-        shell.api.session().end();
+        end(&shell);
     };
     el("section")
         .id(QUESTION)
@@ -63,4 +63,9 @@ fn question(shell: &Shell, records: &[RecordId], unsaved: Signal<Vec<RecordId>>)
                 .child(button(text.sign_out_stay, stay))
                 .child(button(text.sign_out_discard, discard)),
         )
+}
+
+fn end(shell: &Shell) {
+    shell.api.session().end();
+    focus::after_rendering(focus::HEADING.to_owned());
 }

@@ -7,6 +7,7 @@ use crate::locales::connection_words;
 use crate::shell::Shell;
 use crate::ui::button::button;
 use crate::ui::element::{El, el};
+use crate::ui::focus;
 use crate::ui::time::told;
 
 /// The token that calls are made with, and what can be done about it.
@@ -34,8 +35,12 @@ pub fn facts(shell: &Shell) -> El {
     if !claims.app_only {
         rows.push((text.token_factor, factor.to_owned()));
     }
+    let other = move || {
+        session.ask(true);
+        focus::after_rendering(focus::HEADING.to_owned());
+    };
     section(text.token, "token")
         .child(list(rows))
-        .child(el("p").class("choices").child(button(text.token_other, move || session.ask(true))))
+        .child(el("p").class("choices").child(button(text.token_other, other)))
         .child(sign_out::sign_out(shell))
 }
