@@ -76,13 +76,13 @@ fn ask(api: &Api, country: &str, known: Known) {
 /// Every country, by its name; a spelling of the record's own stays one of them.
 fn countries(form: &Form) -> Memo<Vec<(String, String)>> {
     let fields = form.fields.clone();
-    let all = CountryNames::new().all();
+    let all = CountryNames::of_page().all();
     memo(move || {
         let own = fields.text(COUNTRY);
         let mut choices = all.clone();
         if !all.iter().any(|(code, _)| *code == own) {
             let empty = own.trim().is_empty();
-            let name = if empty { words().form.empty.to_owned() } else { CountryNames::new().of(&own) };
+            let name = if empty { words().form.empty.to_owned() } else { CountryNames::of_page().of(&own) };
             choices.insert(0, (own, name));
         }
         choices
@@ -103,7 +103,7 @@ fn required(form: &Form, rules: Rules, index: usize) -> Help {
     let fields = form.fields.clone();
     let hint = memo(move || {
         let text = fields.text(index);
-        let country = || CountryNames::new().of(&fields.text(COUNTRY));
+        let country = || CountryNames::of_page().of(&fields.text(COUNTRY));
         let said = &words().form;
         rules.with(|rules| {
             let Some(rules) = rules else { return String::new() };

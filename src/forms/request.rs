@@ -94,7 +94,7 @@ fn of(form: &Form, draft: &Draft, ids: &CallIds) -> Option<Preview> {
     let mut changed: Vec<Range<usize>> = match body == sent.body.text() {
         true => edited().filter_map(|(field, _)| sent.body.place(field.pointer)).collect(),
         // A bare value is all of it.
-        false => vec![0..body.len()],
+        false => Vec::from([Range { start: 0, end: body.len() }]),
     };
     changed.sort_by_key(|place| place.start);
     let secret = edited().find(|(field, _)| field.sent_only).map_or("", |(_, text)| text).to_owned();

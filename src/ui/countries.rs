@@ -16,7 +16,7 @@ pub struct CountryNames(Option<(JsValue, Function)>);
 impl CountryNames {
     /// The names in the page's language; the codes themselves where the browser has none.
     #[must_use]
-    pub fn new() -> Self {
+    pub fn of_page() -> Self {
         Self(names().ok())
     }
 
