@@ -123,7 +123,7 @@ async fn the_early_warning_names_what_changed_and_who_it_was() {
     somebody_else_changes(&page, r#"{"/companyName":"Theirs"}"#);
     page.comes_back().await;
     page.see("Someone else changed this record since you opened it: Company name.").await;
-    page.see("By ALEX@x.example").await;
+    page.see("ALEX@x.example changed it at").await;
     assert_eq!(page.field("Company name").await.value(), "Åkerlund Logistik");
     page.press("Update the form").await;
     page.see("Someone else changed this record").await;
