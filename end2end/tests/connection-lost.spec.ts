@@ -1,6 +1,6 @@
 // A save whose connection breaks: what came of it is not known, until the panel finds out.
 
-import { expect, test } from "../fixtures/index.ts";
+import { expect, test, type Page } from "../fixtures/index.ts";
 import { openBilling, openSupport } from "../fixtures/forms.ts";
 import { expectAccessible } from "../fixtures/accessible.ts";
 
@@ -150,6 +150,12 @@ test.describe("while it is not known", () => {
   });
 });
 
+/** Waits until all parts of the program are fetched, the last one too: where the sandbox serves them, they go with it. */
+async function everyPart(page: Page): Promise<void> {
+  const fetched = () => page.evaluate(() => performance.getEntriesByType("resource").map(({ name }) => name));
+  await expect.poll(fetched, { timeout: 20_000 }).toContainEqual(expect.stringMatching(/\/part-connection-\w+\.wasm$/));
+}
+
 for (const { host, line } of hosts) {
   test.describe(`the service, behind ${host}, is killed in the middle of a save and started again`, () => {
     test.use({ host });
@@ -159,6 +165,7 @@ for (const { host, line } of hosts) {
 
     test("the billing profile: not known, then found out, and nothing typed is lost", async ({ page, sandbox, customer }) => {
       const form = await openBilling(page, customer);
+      await everyPart(page);
       await form.field("City").fill("Kirkland");
       await form.field("Email", "Contact").fill("invoices@aldercreek.example");
       await sandbox.arm({ kind: "delay", ms: 20_000, method: "PUT" });
@@ -188,6 +195,7 @@ for (const { host, line } of hosts) {
 
     test("the support profile: not known, then found out, and nothing typed is lost", async ({ page, sandbox }) => {
       const form = await openSupport(page);
+      await everyPart(page);
       await form.field("Telephone").fill("425-555-0188");
       await sandbox.arm({ kind: "delay", ms: 20_000, method: "PUT" });
       await form.save();
