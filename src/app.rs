@@ -99,10 +99,11 @@ fn titled(shell: &Shell, shown: Memo<Route>) {
         document().set_title(&format!("{prefix}{} – {}", title.get(), words.product));
     });
     let navigation = shell.navigation.clone();
+    let mut arrived = false;
     effect(move || {
         shown.with(|_| ());
-        if let Some(id) = navigation.arrival() {
-            focus::after_rendering(id.to_owned());
+        if std::mem::replace(&mut arrived, true) {
+            focus::after_rendering(navigation.arrival().to_owned());
         }
     });
 }

@@ -11,6 +11,7 @@ pub mod crash;
 pub mod drafts;
 pub mod forms;
 mod keyboard;
+mod late;
 pub mod locales;
 pub mod navigation;
 pub mod pages;

@@ -5,6 +5,7 @@ use crate::locales::words;
 use crate::route::Route;
 use crate::ui::focus;
 use crate::ui::signal::Signal;
+use crate::version;
 use editing::State;
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
@@ -17,10 +18,8 @@ pub struct Navigation {
     editors: Editors,
     /// Which entry of the history is shown: each entry keeps its number, so that Back and Forward can be undone.
     entry: StoredValue<i32>,
-    /// The id of the element that takes the focus on the page that is gone to; none where the panel was begun at it.
-    arrival: StoredValue<Option<&'static str>>,
-    /// Whether the panel itself is loading the page again.
-    reloading: StoredValue<bool>,
+    /// The id of the element that takes the focus on the page that is gone to.
+    arrival: StoredValue<&'static str>,
 }
 
 impl Navigation {
@@ -32,8 +31,7 @@ impl Navigation {
             route: Signal::new(Route::parse(&query())),
             editors,
             entry: StoredValue::new(entry.number),
-            arrival: StoredValue::new(None),
-            reloading: StoredValue::new(false),
+            arrival: StoredValue::new(focus::HEADING),
         };
         entry.keep();
         navigation.listen();
@@ -46,15 +44,15 @@ impl Navigation {
         self.route
     }
 
-    /// The id of the element that takes the focus on the page that was gone to; none before any was.
+    /// The id of the element that takes the focus on the page that was gone to.
     #[must_use]
-    pub fn arrival(&self) -> Option<&'static str> {
+    pub fn arrival(&self) -> &'static str {
         self.arrival.get_value()
     }
 
     /// What is shown next takes the focus by its heading, without another address.
     pub fn arrive(&self) {
-        self.arrival.set_value(Some(focus::HEADING));
+        self.arrival.set_value(focus::HEADING);
     }
 
     /// Goes to a page, unless the person would rather stay with unsaved edits.
@@ -70,7 +68,7 @@ impl Navigation {
         if !self.may_leave() {
             return;
         }
-        self.arrival.set_value(Some(id));
+        self.arrival.set_value(id);
         let number = self.entry.get_value().saturating_add(1);
         self.entry.set_value(number);
         let state = EntryState { number, words: String::new() };
@@ -81,20 +79,13 @@ impl Navigation {
         window().scroll_to_with_x_and_y(0.0, 0.0);
     }
 
-    /// Loads the document again. Edits that are kept over that are no reason to ask.
-    pub fn reload(&self) {
-        self.reloading.set_value(true);
-        let _refused = window().location().reload();
-    }
-
-    /// Whether something is lost if the document goes now. A write under way is always such a thing: its answer would be.
+    /// Whether something is lost if the document goes now. When the panel itself loads it again, edits that are kept are not;
+    /// a write under way always is such a thing: its answer would be.
     fn would_lose(&self) -> bool {
-        let reloading = self.reloading.get_value();
         self.editors.unsaved().iter().any(|editor| {
-            let drafts = editor.place().drafts;
-            !(reloading
-                && editor.state().with_untracked(State::is_discardable)
-                && drafts.are_kept(editor.id()))
+            let kept = editor.state().with_untracked(State::is_discardable)
+                && editor.place().drafts.are_kept(editor.id());
+            !(version::is_reloading() && kept)
         })
     }
 
@@ -119,9 +110,9 @@ impl Navigation {
         });
         let moved = self.clone();
         let popstate = window_event_listener(leptos::ev::popstate, move |_| moved.popped());
-        let leaving = self.clone();
+        let left = self.clone();
         let unload = window_event_listener(leptos::ev::beforeunload, move |event| {
-            if leaving.would_lose() {
+            if left.would_lose() {
                 event.prevent_default();
             }
         });
@@ -142,7 +133,7 @@ impl Navigation {
         }
         if self.may_leave() {
             self.entry.set_value(state.number);
-            self.arrival.set_value(Some(focus::HEADING));
+            self.arrival.set_value(focus::HEADING);
             self.route.set(route);
         } else if let Some(history) = history() {
             let _refused = history.go_with_delta(self.entry.get_value().saturating_sub(state.number));

@@ -1,7 +1,8 @@
-//! Whether the panel that runs is still the one that its host has.
+//! The panel that runs, and the one that its host has.
 
 use gloo_net::http::RequestBuilder;
-use leptos::prelude::document;
+use leptos::prelude::{document, window};
+use std::sync::atomic::{AtomicBool, Ordering};
 use web_sys::RequestCache;
 
 /// Whether another version was put up since this one was loaded. Where the host cannot be asked, that is not known, and not
@@ -15,4 +16,17 @@ pub async fn is_replaced() -> bool {
         if answer.ok() { answer.text().await.ok() } else { None }
     };
     present.await.is_some_and(|page| !page.contains(&own))
+}
+
+static RELOADING: AtomicBool = AtomicBool::new(false);
+
+/// Loads the panel that the host has.
+pub fn reload() {
+    RELOADING.store(true, Ordering::Relaxed);
+    let _refused = window().location().reload();
+}
+
+/// Whether the panel itself has asked to be loaded again.
+pub fn is_reloading() -> bool {
+    RELOADING.load(Ordering::Relaxed)
 }

@@ -1,6 +1,5 @@
 //! The fields of a form, as rows of its table.
 
-use super::conflict::conflict;
 use super::shown::Note;
 use super::view::Form;
 use crate::locales::{fill, words};
@@ -35,7 +34,11 @@ pub fn sections_with(form: &Form, help: &dyn Fn(usize) -> Help) -> El {
         };
         let mut section = section;
         for index in *fields {
-            section = section.child(conflict(form, *index)).child(text_field(form, *index, help(*index)));
+            section = section.child(form.panels.conflict(form, *index)).child(text_field(
+                form,
+                *index,
+                help(*index),
+            ));
         }
         sections = sections.child(section);
     }

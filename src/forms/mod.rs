@@ -12,6 +12,7 @@ mod editor;
 pub mod fields;
 mod mine;
 mod old_drafts;
+pub mod panels;
 pub mod qualification_update;
 mod request;
 pub mod review;

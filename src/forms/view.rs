@@ -1,11 +1,7 @@
 //! A form for any record: what needs attention, the fields, the promise, the buttons.
 
-use super::attention::attention;
-use super::changes::changes;
-use super::early_warning::{early_warning, watch};
-use super::old_drafts::{expired, waiting as waiting_drafts};
-use super::request::request;
-use super::review::review;
+use super::early_warning::watch;
+use super::panels::Panels;
 use super::shown::Fields;
 use super::status::{status, take_back};
 use super::{Editor, Update, update_of};
@@ -37,6 +33,8 @@ pub struct Form {
     pub phase: Memo<Phase>,
     /// What each field shows.
     pub fields: Fields,
+    /// What is around the fields.
+    pub panels: Panels,
 }
 
 impl Form {
@@ -44,6 +42,7 @@ impl Form {
         let state = editor.state().clone();
         Self {
             fields: Fields::of(&editor),
+            panels: Panels::load(),
             editor,
             phase: memo(move || {
                 state.with(|state| state.open().map_or(Phase::Editing(None), |open| open.phase.clone()))
@@ -158,6 +157,7 @@ pub fn record_form(shell: &Shell, editor: Editor, fields: Part, review_text: Par
 
 fn load_failed(editor: &Editor) -> AnyView {
     let editor = editor.clone();
+    let panels = Panels::load();
     let state = editor.state().clone();
     // What waits for the record can be discarded, and the rest stays.
     dynamic(move || {
@@ -170,7 +170,7 @@ fn load_failed(editor: &Editor) -> AnyView {
         let title = (update_of(editor.id()).title)(words());
         el("div")
             .child(not_loaded(title, &problem, move || again.dispatch(Event::Reload)))
-            .child((!kept.is_empty()).then(|| waiting_drafts(&editor, &kept)))
+            .child((!kept.is_empty()).then(|| panels.waiting(&editor, kept)))
             .into_any()
     })
 }
@@ -205,13 +205,10 @@ fn open_form(error: Signal<bool>, form: &Form, fields: &Part, review_text: &Part
         .on("submit", submit)
         .child(unversioned(form))
         .child(not_kept(form))
-        .child(expired(form))
-        .child(early_warning(form))
-        .child(attention(form))
+        .child(form.panels.missing())
+        .child(form.panels.above(form))
         .child(fields(form))
-        .child(review(form, review_text))
-        .child(changes(form))
-        .child(request(form))
+        .child(form.panels.below(form, review_text))
         .child(
             el("div")
                 .class("actions")

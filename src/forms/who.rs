@@ -4,6 +4,7 @@ use super::Editor;
 use super::view::Form;
 use crate::clock::now;
 use crate::config::Feature;
+use crate::late::part;
 use crate::locales::{fill, words};
 use crate::task::spawn;
 use crate::ui::time;
@@ -21,6 +22,23 @@ const DAY: u64 = 86_400_000;
 
 /// Asks the service's audit log. Never in the way of anything: where it does not answer in time, that is what is told.
 pub(super) fn ask_who(editor: &Editor, ticket: u32, etag: Option<String>, since: u64) {
+    if editor.id().customer().is_none() {
+        return;
+    }
+    let editor = editor.clone();
+    spawn(async move {
+        match asking().await {
+            Ok(ask) => ask(&editor, ticket, etag, since),
+            Err(_) => editor.dispatch(Event::Told { ticket, attribution: Attribution::Unavailable }),
+        }
+    });
+}
+
+type Ask = fn(&Editor, u32, Option<String>, u64);
+
+part! { panels, asking -> Ask: ask }
+
+fn ask(editor: &Editor, ticket: u32, etag: Option<String>, since: u64) {
     let Some(customer) = editor.id().customer() else { return };
     if editor.place().api.config().offers(Feature::AuditRecords).is_err() {
         let editor = editor.clone();

@@ -30,8 +30,7 @@ pub static WORDS: Words = Words {
         reload: "Load the page again",
         this_page: "This page",
         part_missing: "A part of the program did not arrive. The network may be down. Your edits are kept.",
-        replaced: "A new version was put up",
-        replaced_kept: "Your edits are kept. Reload to go on with the new version.",
+        replaced: "A new version was put up. Your edits are kept.",
     },
     form: FormWords {
         save: "Save",

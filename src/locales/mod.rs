@@ -56,7 +56,6 @@ pub struct PageWords {
     pub this_page: &'static str,
     pub part_missing: &'static str,
     pub replaced: &'static str,
-    pub replaced_kept: &'static str,
 }
 
 #[expect(missing_docs, reason = "the texts themselves say what they are for")]

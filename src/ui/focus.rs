@@ -1,6 +1,7 @@
 //! Moving the focus.
 
 use leptos::prelude::*;
+use std::cell::RefCell;
 use wasm_bindgen::JsCast;
 use web_sys::{FocusOptions, HtmlElement};
 
@@ -22,9 +23,25 @@ pub fn after_rendering(id: String) {
     });
 }
 
-/// Moves the focus to an element that is there.
+thread_local! {
+    /// The id of the element that was to take the focus last, and was not there.
+    static OWED: RefCell<Option<String>> = const { RefCell::new(None) };
+}
+
+/// Moves the focus to the element that was to take it and was not there, now that it may be, unless something else has it.
+pub fn pay() {
+    if let Some(id) = OWED.take() {
+        let active = document().active_element();
+        if active.is_none_or(|element| element.tag_name() == "BODY") {
+            after_rendering(id);
+        }
+    }
+}
+
+/// Moves the focus to an element.
 pub fn now(id: &str) {
-    let Some(element) = document().get_element_by_id(id) else { return };
+    let Some(element) = document().get_element_by_id(id) else { return OWED.set(Some(id.to_owned())) };
+    OWED.set(None);
     let label = document().query_selector(&format!("label[for=\"{id}\"]")).ok().flatten();
     label.as_ref().unwrap_or(&element).scroll_into_view();
     if let Some(element) = element.dyn_ref::<HtmlElement>() {

@@ -1,7 +1,6 @@
 //! The choices of the qualification form.
 
 use super::{CodesRead, QUALIFICATION, VALIDATION_CODE};
-use crate::forms::conflict::conflict;
 use crate::forms::shown::Fields;
 use crate::forms::view::Form;
 use crate::locales::{fill, words};
@@ -63,7 +62,7 @@ pub fn choices(form: &Form, codes: Codes, reload: Reload) -> El {
         .child(el("legend").child(form.label(QUALIFICATION)))
         .child(el("p").child(now))
         .child(offered);
-    el("div").child(conflict(form, QUALIFICATION)).child(section).child(code)
+    el("div").child(form.panels.conflict(form, QUALIFICATION)).child(section).child(code)
 }
 
 /// What the service holds, as far as this form knows.

@@ -1,0 +1,90 @@
+//! What is loaded when it is needed: a part of the program is a file of its own.
+
+use crate::locales::words;
+use crate::task::spawn;
+use crate::ui::button::button;
+use crate::ui::element::El;
+use crate::ui::focus;
+use crate::ui::signal::Signal;
+use crate::version;
+use std::pin::Pin;
+
+/// Why a part is not there. Without the feature all of them are there from the beginning.
+#[cfg(not(feature = "parts"))]
+pub type NotLoaded = std::convert::Infallible;
+/// Why a part is not there.
+#[cfg(feature = "parts")]
+pub type NotLoaded = wasm_split_helpers::SplitLoaderError;
+
+/// A part on its way.
+pub type Loading<T> = Pin<Box<dyn Future<Output = Result<T, NotLoaded>>>>;
+
+/// How far a part is.
+#[derive(Clone, Copy, Default)]
+pub enum Late<T> {
+    /// On its way.
+    #[default]
+    Awaited,
+    /// There.
+    There(T),
+    /// It did not come.
+    Missing(Why),
+}
+
+/// Why a part did not come.
+#[derive(Clone, Copy)]
+pub enum Why {
+    /// Nobody knows; the network may be down.
+    Unknown,
+    /// The panel was replaced by another version.
+    Replaced,
+}
+
+/// Defines a function that gives what a part has, once the part is loaded.
+macro_rules! part {
+    ($part:ident, $name:ident -> $type:ty: $value:expr) => {
+        #[cfg(feature = "parts")]
+        #[wasm_split_helpers::wasm_split($part, fallible)]
+        fn $name() -> Result<$type, $crate::late::NotLoaded> {
+            Ok($value)
+        }
+
+        #[cfg(not(feature = "parts"))]
+        async fn $name() -> Result<$type, $crate::late::NotLoaded> {
+            Ok($value)
+        }
+    };
+}
+pub(crate) use part;
+
+/// Loads a part. Without it nothing is lost: it is asked for again when the person says so.
+pub fn load<T: Send + Sync + 'static>(part: Signal<Late<T>>, loading: Loading<T>) {
+    spawn(async move {
+        part.set(match loading.await {
+            Ok(there) => Late::There(there),
+            Err(_) => Late::Missing(if version::is_replaced().await { Why::Replaced } else { Why::Unknown }),
+        });
+        focus::pay();
+    });
+}
+
+impl Why {
+    /// In words.
+    #[must_use]
+    pub fn text(self) -> &'static str {
+        let words = &words().page;
+        match self {
+            Self::Unknown => words.part_missing,
+            Self::Replaced => words.replaced,
+        }
+    }
+
+    /// The button that may help: to load the part again, or the panel.
+    pub fn button(self, again: impl Fn() + Send + 'static) -> El {
+        let words = &words().page;
+        match self {
+            Self::Unknown => button(words.try_again, again),
+            Self::Replaced => button(words.reload, version::reload),
+        }
+    }
+}
