@@ -19,9 +19,12 @@ use table::Figure;
 pub fn bench(options: &Bench) -> Result<(), Failure> {
     let browser = if options.fast { None } else { Some(Browser::prepare(options.dist.as_deref())?) };
     run(&mut cargo(&["build", "--quiet", "--locked", "--profile", "host", "--package", "bench"]))?;
+    run(cargo(&["build", "--quiet", "--locked", "--profile", "host", "--package", "sandbox"])
+        .args(["--bench", "customers"]))?;
     // All is built: what is timed has the machine for itself.
     let machine = Machine::look();
     let mut figures = on_the_machine()?;
+    figures.extend(of_customers()?);
     if let Some(browser) = browser {
         figures.extend(browser.figures()?);
     }
@@ -40,6 +43,16 @@ fn on_the_machine() -> Result<Vec<Figure>, Failure> {
     let program = project::target()?.join("host/bench");
     let text = output(&mut command(&program))
         .ok_or_else(|| Failure(format!("{} failed; run it to see why.", program.display())))?;
+    table::read(&text)
+}
+
+/// How long the sandbox takes to start with 100,000 customers, and to answer a page of them.
+fn of_customers() -> Result<Vec<Figure>, Failure> {
+    let arguments =
+        ["bench", "--quiet", "--locked", "--profile", "host", "--package", "sandbox", "--bench", "customers"];
+    let text = output(&mut cargo(&arguments)).ok_or_else(|| {
+        Failure("The sandbox's pages of customers could not be timed: cargo bench failed.".to_owned())
+    })?;
     table::read(&text)
 }
 
