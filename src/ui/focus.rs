@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use std::cell::RefCell;
 use wasm_bindgen::JsCast;
-use web_sys::{FocusOptions, HtmlElement};
+use web_sys::{Element, FocusOptions, HtmlElement};
 
 /// The id of the summary of what needs attention.
 pub const SUMMARY: &str = "summary";
@@ -24,23 +24,24 @@ pub fn after_rendering(id: String) {
 }
 
 thread_local! {
-    /// The id of the element that was to take the focus last, and was not there.
-    static OWED: RefCell<Option<String>> = const { RefCell::new(None) };
+    /// The id of the element that was to take the focus last and was not there, and what had the focus then.
+    static OWED: RefCell<Option<(String, Option<Element>)>> = const { RefCell::new(None) };
 }
 
-/// Moves the focus to the element that was to take it and was not there, now that it may be, unless something else has it.
+/// Moves the focus to the element that was to take it and was not there, now that it may be, unless the person has moved on.
 pub fn pay() {
-    if let Some(id) = OWED.take() {
-        let active = document().active_element();
-        if active.is_none_or(|element| element.tag_name() == "BODY") {
-            after_rendering(id);
-        }
+    if let Some((id, active)) = OWED.take()
+        && document().active_element() == active
+    {
+        after_rendering(id);
     }
 }
 
-/// Moves the focus to an element.
+/// Moves the focus to an element; later, if it is not there yet.
 pub fn now(id: &str) {
-    let Some(element) = document().get_element_by_id(id) else { return OWED.set(Some(id.to_owned())) };
+    let Some(element) = document().get_element_by_id(id) else {
+        return OWED.set(Some((id.to_owned(), document().active_element())));
+    };
     OWED.set(None);
     let label = document().query_selector(&format!("label[for=\"{id}\"]")).ok().flatten();
     label.as_ref().unwrap_or(&element).scroll_into_view();
