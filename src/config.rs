@@ -128,8 +128,8 @@ impl Config {
             }
             "api" => self.api = json::string(value).filter(|text| is_api(text))?,
             "tenant" => {
-                let id = json::string(value)
-                    .filter(|id| id.starts_with(|first: char| first.is_ascii_hexdigit()))?;
+                // Nothing around it: the file says what it is, as its schema does.
+                let id = json::string(value).filter(|id| id.len() == 36)?;
                 self.tenant = Some(TenantId::parse(&id).ok()?);
             }
             "supportProfilePath" => {

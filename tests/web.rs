@@ -7,6 +7,7 @@ mod web {
     mod forms;
     mod page;
     mod parts;
+    mod settings;
 
     wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
 }
