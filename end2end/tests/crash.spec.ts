@@ -2,7 +2,7 @@
 
 import { test as base, expect, type Page } from "../fixtures/index.ts";
 import { FragileBrowser } from "../fixtures/fragile-browser.ts";
-import { openBilling, openSupport, RecordForm } from "../fixtures/forms.ts";
+import { chooseEducation, openBilling, openSupport, RecordForm } from "../fixtures/forms.ts";
 import { expectAccessible } from "../fixtures/accessible.ts";
 
 const test = base.extend<{ tab: Page; crash: (page: Page) => Promise<Page> }, { fragile: FragileBrowser }>({
@@ -52,7 +52,7 @@ test("while editing: the edits are in the form again", async ({ tab, crash, sand
 
 test("while reviewing: the choice is there, and waits for the review", async ({ tab, crash, sandbox, customer }) => {
   await tab.goto(`./?customer=${customer.id}&view=qualification`);
-  await tab.getByRole("radio", { name: "Education" }).check();
+  await chooseEducation(tab);
   await new RecordForm(tab, "Qualification").save();
   await expect(tab.getByRole("region", { name: "Review before sending" })).toBeFocused();
   const page = await crash(tab);

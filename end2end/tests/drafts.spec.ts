@@ -2,7 +2,7 @@
 
 import { readFile } from "node:fs/promises";
 import { expect, test, type Page } from "../fixtures/index.ts";
-import { notLoaded, openBilling, openSupport, RecordForm } from "../fixtures/forms.ts";
+import { chooseEducation, notLoaded, openBilling, openSupport, RecordForm } from "../fixtures/forms.ts";
 import { expectAccessible } from "../fixtures/accessible.ts";
 
 /** The drafts that this tab keeps, by record. */
@@ -74,7 +74,7 @@ test.describe("after a reload", () => {
   test("a choice of the qualification waits for its review again", async ({ page, sandbox, customer }) => {
     await page.goto(`./?customer=${customer.id}&view=qualification`);
     const form = new RecordForm(page, "Qualification");
-    await page.getByRole("radio", { name: "Education" }).check();
+    await chooseEducation(page);
     await page.reload();
     await expect(form.restored).toBeVisible();
     await expect(page.getByRole("radio", { name: "Education" })).toBeChecked();

@@ -1,6 +1,6 @@
 import { expect, test, type Page } from "../fixtures/index.ts";
 import { expectAccessible } from "../fixtures/accessible.ts";
-import { RecordForm } from "../fixtures/forms.ts";
+import { chooseEducation, RecordForm } from "../fixtures/forms.ts";
 import type { Customer } from "../fixtures/sandbox.ts";
 
 async function open(page: Page, customer: Customer): Promise<RecordForm> {
@@ -17,7 +17,7 @@ test("Education is reviewed, sent and read back", async ({ page, sandbox, custom
   await expect(page.getByRole("main")).toContainText(customer.name);
   await expectAccessible(page);
 
-  await page.getByRole("radio", { name: "Education" }).check();
+  await chooseEducation(page);
   await expectAccessible(page);
   await form.save();
   await expect(review(page)).toBeFocused();
@@ -38,7 +38,8 @@ test("Education is reviewed, sent and read back", async ({ page, sandbox, custom
   expect(await sandbox.qualification(customer)).toBe("education");
 
   const calls = await sandbox.calls(undefined, "/qualification");
-  expect(calls.map(({ method }) => method)).toEqual(["GET", "GET", "PUT", "GET"]);
+  const asked = calls.map(({ method, path }) => `${method} ${path.split("/").at(-1)}`);
+  expect(asked).toEqual(["GET qualifications", "GET qualifications", "PUT qualification", "GET qualifications"]);
   expect(calls[2]).toMatchObject({ query: "", body: "1" });
 });
 
@@ -88,7 +89,7 @@ test("what cannot be set is shown with the reason", async ({ page, sandbox, cust
     await expect(choice(name)).toHaveAccessibleDescription("cannot be set by a partner");
   }
   await expect(choice("Government Community Cloud")).toBeDisabled();
-  await expect(choice("Government Community Cloud")).toHaveAccessibleDescription("only for a customer without a qualification");
+  await expect(choice("Government Community Cloud")).toHaveAccessibleDescription("Education and Government Community Cloud exclude each other");
   await expectAccessible(page);
 });
 
@@ -101,7 +102,7 @@ test("nothing chosen: nothing is sent", async ({ page, sandbox, customer }) => {
 
 test("somebody else was faster: nothing is sent before it is decided", async ({ page, sandbox, customer }) => {
   const form = await open(page, customer);
-  await page.getByRole("radio", { name: "Education" }).check();
+  await chooseEducation(page);
   await form.save();
   await expect(review(page)).toBeVisible();
   await sandbox.editQualification(customer, "governmentcommunitycloud");
@@ -123,7 +124,7 @@ test("a refusal that is a bare string is shown as the service's words", async ({
   guard.expectFailedRequests(/status of 400 .*\/qualification/);
   const form = await open(page, customer);
   await sandbox.arm({ kind: "status", status: 400, body: '"Customer tagging denied."', method: "PUT" });
-  await page.getByRole("radio", { name: "Education" }).check();
+  await chooseEducation(page);
   await form.save();
   await review(page).getByRole("button", { name: "Send" }).click();
   await expect(form.problem).toBeFocused();
@@ -136,7 +137,7 @@ test("an unknown outcome is found out without sending again", async ({ page, san
   guard.expectFailedRequests(/status of 502 .*\/qualification/);
   const form = await open(page, customer);
   await sandbox.arm({ kind: "drop-after", method: "PUT" });
-  await page.getByRole("radio", { name: "Education" }).check();
+  await chooseEducation(page);
   await form.save();
   await review(page).getByRole("button", { name: "Send" }).click();
   await expect(form.unknown).toBeFocused();
@@ -155,7 +156,7 @@ test("validation codes that cannot be loaded are said so, and Education can stil
   await expectAccessible(page);
   await page.getByRole("button", { name: "Try again" }).click();
   await expect(page.getByRole("combobox", { name: "Validation code" })).toBeVisible();
-  await page.getByRole("radio", { name: "Education" }).check();
+  await chooseEducation(page);
   await form.save();
   await expect(review(page)).toBeVisible();
 });

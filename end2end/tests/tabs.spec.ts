@@ -1,7 +1,7 @@
 // Two tabs of one browser: nobody's save is lost, and a duplicated tab is a tab of its own.
 
 import { expect, test, type Page } from "../fixtures/index.ts";
-import { openBilling, openSupport, RecordForm } from "../fixtures/forms.ts";
+import { chooseEducation, openBilling, openSupport, RecordForm } from "../fixtures/forms.ts";
 import { expectAccessible } from "../fixtures/accessible.ts";
 
 /** Duplicates a tab: the browser copies its storage. */
@@ -81,7 +81,7 @@ test("the qualification: the second of two tabs learns what the first has set, b
   const [first, second] = forms as [RecordForm, RecordForm];
   for (const tab of tabs) {
     await tab.goto(`./?customer=${customer.id}&view=qualification`);
-    await tab.getByRole("radio", { name: "Education" }).check();
+    await chooseEducation(tab);
   }
   await page.getByRole("radio", { name: "Government Community Cloud" }).check();
   const code = page.getByRole("combobox", { name: "Validation code" });

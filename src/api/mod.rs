@@ -17,9 +17,10 @@ pub use transport::{NoAnswer, Transport};
 use crate::clock::now;
 use crate::config::Config;
 use editing::Problem;
-use partner_center::{CallIds, Failure, Method, Request, Response, SupportProfilePath, SupportProfileRoute};
+use partner_center::{CallIds, Failure, Method, Request, Response};
 use send_wrapper::SendWrapper;
 use std::sync::{Arc, Mutex, PoisonError};
+use updates::Routes;
 
 /// The language in which the service writes its texts (`X-Locale`, section 4 of the API reference).
 pub const LOCALE: &str = "en-US";
@@ -30,7 +31,7 @@ pub struct Api {
     config: Arc<Config>,
     session: Session,
     transport: Arc<dyn Transport>,
-    support_profile_route: Arc<Mutex<SupportProfileRoute>>,
+    routes: Arc<Mutex<Routes>>,
     early: Arc<Mutex<Option<EarlyAnswer>>>,
     /// The correlation ids of the writes that were sent from here.
     writes: Arc<Mutex<Vec<String>>>,
@@ -44,12 +45,12 @@ impl Api {
     /// The service at the address of the settings.
     #[must_use]
     pub fn new(config: Config, transport: Arc<dyn Transport>) -> Self {
-        let route = SupportProfileRoute::new(config.support_profile_path);
+        let routes = Routes::new(config.support_profile_path, config.qualification_route);
         Self {
             session: Session::new(config.sign_in),
             config: Arc::new(config),
             transport,
-            support_profile_route: Arc::new(Mutex::new(route)),
+            routes: Arc::new(Mutex::new(routes)),
             early: Arc::new(Mutex::new(None)),
             writes: Arc::default(),
         }
@@ -95,7 +96,7 @@ impl Api {
     pub async fn ask<T>(
         &self,
         request: Request,
-        read: impl Fn(&Response) -> Result<T, Failure>,
+        read: impl FnOnce(&Response) -> Result<T, Failure>,
     ) -> Result<T, Problem> {
         let ids = CallIds { request_id: Self::new_id(), correlation_id: Self::new_id() };
         let answer = self.send(request, &ids).await;
@@ -137,17 +138,15 @@ impl Api {
         }
     }
 
-    /// Where the support profile is updated now.
+    /// Where records are read and written by now.
     #[must_use]
-    pub fn support_profile_path(&self) -> SupportProfilePath {
-        locked(&self.support_profile_route).path()
+    pub fn routes(&self) -> Routes {
+        *locked(&self.routes)
     }
 
-    /// Whether the update of the support profile goes elsewhere after an answer of this status. Remembered until the page is
-    /// loaded again.
-    #[must_use]
-    pub fn takes_other_support_path(&self, status: u16) -> bool {
-        locked(&self.support_profile_route).after(status).is_some()
+    /// Takes notice of an answer, which may tell that a record is elsewhere: what [`Routes`] says of it.
+    pub fn learn(&self, from: impl FnOnce(&mut Routes) -> bool) -> bool {
+        from(&mut locked(&self.routes))
     }
 }
 

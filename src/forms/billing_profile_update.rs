@@ -35,4 +35,5 @@ pub static UPDATE: Update = Update {
     ],
     title: |words| words.customer.billing,
     promise: |words| words.form.billing_promise,
+    saved: |_| None,
 };

@@ -76,8 +76,8 @@ impl Editor {
 
     /// The table of the record's fields.
     #[must_use]
-    pub const fn record(&self) -> &'static Record {
-        self.id.record()
+    pub fn record(&self) -> &'static Record {
+        self.id.record_on(&self.place.api.routes())
     }
 
     /// Where the record is edited.

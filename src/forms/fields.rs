@@ -34,11 +34,8 @@ pub fn sections_with(form: &Form, help: &dyn Fn(usize) -> Help) -> El {
         };
         let mut section = section;
         for index in *fields {
-            section = section.child(form.panels.conflict(form, *index)).child(text_field(
-                form,
-                *index,
-                help(*index),
-            ));
+            section =
+                section.child(form.panels.conflict(form, *index)).child(field(form, *index, help(*index)));
         }
         sections = sections.child(section);
     }
@@ -46,7 +43,7 @@ pub fn sections_with(form: &Form, help: &dyn Fn(usize) -> Help) -> El {
 }
 
 /// One field: its label and input, what it was before, what is wrong with it, and what helps with it.
-fn text_field(form: &Form, index: usize, help: Help) -> El {
+pub fn field(form: &Form, index: usize, help: Help) -> El {
     let note = form.fields.note(index);
     let id = form.editor.field_element(index);
     let note_id = format!("{id}-note");
@@ -97,7 +94,7 @@ fn typed_input(kind: Kind) -> El {
         Kind::Email => "email",
         Kind::Phone => "tel",
         Kind::Website => "url",
-        Kind::Text | Kind::Code | Kind::Choice => "text",
+        Kind::Text | Kind::Code | Kind::Choice | Kind::Names | Kind::Secret => "text",
     };
     el("input")
         .attr("type", "text")

@@ -7,7 +7,7 @@ use crate::ui::copy::copy_button_of;
 use crate::ui::download::download as save_as;
 use crate::ui::element::El;
 use crate::ui::focus;
-use editing::{Draft, Event, Record};
+use editing::{Draft, Event, Kind, Record};
 use leptos::prelude::*;
 
 /// A button that discards the edits where more than a keystroke hangs on them. It asks first; what was discarded can be
@@ -59,7 +59,8 @@ pub fn copy(form: &Form) -> El {
 /// The edited fields that may be shown: a validation code may not.
 #[must_use]
 pub fn shown(record: &Record, draft: &Draft) -> Vec<usize> {
-    draft.edits.kept(record).iter().map(|(index, _)| index).collect()
+    let is_secret = |index: &usize| record.fields.get(*index).is_some_and(|field| field.kind == Kind::Secret);
+    draft.edits.iter().map(|(index, _)| index).filter(|index| !is_secret(index)).collect()
 }
 
 /// The edits as JSON, by the place of the field in the record.

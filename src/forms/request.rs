@@ -8,7 +8,7 @@ use crate::ui::copy::copy_button_of;
 use crate::ui::element::{El, dynamic, el, nothing};
 use crate::ui::memo::memo;
 use crate::ui::signal::Signal;
-use editing::{Draft, Open, Phase, Record, Sent};
+use editing::{Draft, Kind, Open, Phase, Record, Sent};
 use leptos::prelude::*;
 use partner_center::curl::Secret;
 use partner_center::{CallIds, Request};
@@ -85,7 +85,7 @@ fn of(form: &Form, draft: &Draft, ids: &CallIds) -> Option<Preview> {
         doubtful: false,
     };
     let api = &form.editor.place().api;
-    let mut request = form.editor.id().put(&sent, api.support_profile_path()).ok()?.identified(ids, LOCALE);
+    let mut request = form.editor.id().put(&sent, &api.routes()).ok()?.identified(ids, LOCALE);
     if api.config().sign_in == SignIn::Token {
         request.headers.set("Authorization", &format!("Bearer {HIDDEN}"));
     }
@@ -97,7 +97,8 @@ fn of(form: &Form, draft: &Draft, ids: &CallIds) -> Option<Preview> {
         false => Vec::from([Range { start: 0, end: body.len() }]),
     };
     changed.sort_by_key(|place| place.start);
-    let secret = edited().find(|(field, _)| field.sent_only).map_or("", |(_, text)| text).to_owned();
+    let secret =
+        edited().find(|(field, _)| field.kind == Kind::Secret).map_or("", |(_, text)| text).to_owned();
     Some(Preview { request, changed, secret })
 }
 

@@ -25,6 +25,8 @@ pub struct Update {
     pub title: Text,
     /// What a save promises, in one sentence.
     pub promise: Text,
+    /// What is to be said of the record once it is saved, where that is not all.
+    pub saved: fn(&Snapshot) -> Option<String>,
 }
 
 /// How the update operation of a record is shown.
@@ -47,15 +49,24 @@ pub async fn fetch(record: &RecordId, api: &Api) -> Result<Snapshot, Problem> {
     {
         return record.snapshot(&response, now()).map_err(|failure| problem_of(&failure, &ids, now()));
     }
-    api.ask(record.get(), |response| record.snapshot(response, now())).await
+    loop {
+        let mut is_elsewhere = false;
+        let read = api.ask(record.get(&api.routes()), |response| {
+            is_elsewhere = api.learn(|routes| routes.after_get(record, response));
+            record.snapshot(response, now())
+        });
+        let read = read.await;
+        if !is_elsewhere {
+            return read;
+        }
+    }
 }
 
-/// Writes a record. The support profile goes to the documented path first; where the service does not have it, to the one
-/// that its own clients use, and that is remembered.
+/// Writes a record. Where the service does not have the route, by the other one, and that is remembered.
 pub async fn put(record: &RecordId, api: &Api, sent: &Sent) -> WriteOutcome {
     let ids = CallIds { request_id: sent.request_id.clone(), correlation_id: Api::new_id() };
     loop {
-        let request = match record.put(sent, api.support_profile_path()) {
+        let request = match record.put(sent, &api.routes()) {
             Ok(request) => request,
             // The page offers nothing of the kind; nothing was sent.
             Err(reason) => {
@@ -75,7 +86,7 @@ pub async fn put(record: &RecordId, api: &Api, sent: &Sent) -> WriteOutcome {
             }
             Err(none) => return WriteOutcome::Unknown(problem_without_answer(none, &ids)),
         };
-        if *record != RecordId::SupportProfile || !api.takes_other_support_path(response.status) {
+        if !api.learn(|routes| routes.after_put(record, sent, &response)) {
             return record.outcome(&response, &ids, now());
         }
     }

@@ -3,6 +3,8 @@
 pub mod connection;
 mod en;
 mod en_connection;
+mod en_qualification;
+pub mod qualification;
 
 /// The texts of one language. A `{0}` stands for the first value put in by [`fill`], `{1}` for the second.
 pub struct Words {
@@ -183,12 +185,15 @@ pub struct LabelWords {
     pub address_last_name: &'static str,
     pub qualification: &'static str,
     pub validation_code: &'static str,
+    pub education_segment: &'static str,
+    pub school_website: &'static str,
 }
 
 #[expect(missing_docs, reason = "the texts themselves say what they are for")]
 pub struct ProblemWords {
     pub invalid: &'static str,
     pub denied: &'static str,
+    pub person_needed: &'static str,
     pub gone: &'static str,
     pub sign_in: &'static str,
     pub throttled: &'static str,
@@ -237,25 +242,18 @@ pub struct CustomerWords {
 #[expect(missing_docs, reason = "the texts themselves say what they are for")]
 pub struct QualificationWords {
     pub title: &'static str,
-    pub current: &'static str,
     pub none: &'static str,
     pub education: &'static str,
     pub nonprofit: &'static str,
     pub government: &'static str,
     pub state_owned: &'static str,
-    pub never: &'static str,
-    pub needs_none: &'static str,
-    pub is_current: &'static str,
-    pub other_route: &'static str,
-    pub code_hint: &'static str,
-    pub code_choose: &'static str,
-    pub code_option: &'static str,
-    pub codes_none: &'static str,
-    pub codes: &'static str,
+    pub k12: &'static str,
+    pub higher_education: &'static str,
+    pub with_status: &'static str,
+    pub in_review: &'static str,
+    pub denied: &'static str,
+    pub sent_for_vetting: &'static str,
     pub review_title: &'static str,
-    pub review: &'static str,
-    pub review_id: &'static str,
-    pub review_change: &'static str,
     pub irreversible: &'static str,
     pub send: &'static str,
 }
@@ -312,6 +310,12 @@ pub fn words() -> &'static Words {
 #[must_use]
 pub fn connection_words() -> &'static connection::ConnectionWords {
     &en_connection::WORDS
+}
+
+/// The texts of the qualification's page in the language in use.
+#[must_use]
+pub fn qualification_words() -> &'static qualification::QualificationPageWords {
+    &en_qualification::WORDS
 }
 
 /// A text with values put in for `{0}`, `{1}` and so on. A value is never searched for places itself.

@@ -4,6 +4,7 @@ use super::customer::{page, read};
 use super::offered::instead;
 use crate::clock::now;
 use crate::config::Feature;
+use crate::forms::qualification_update::told_in_brief;
 use crate::forms::{RecordId, update_of};
 use crate::locales::{fill, words};
 use crate::route::Route;
@@ -22,6 +23,7 @@ use partner_center::audit_records::{self, AuditPage, BILLING_PROFILE, QUALIFICAT
 use partner_center::audit_values::ValueChange;
 use partner_center::{AuditRecord, ContinuationToken, Customer, Request, Response, TenantId, paging};
 use std::sync::Arc;
+use updates::{qualification_document, qualifications_of};
 
 /// The id of the choice of operations.
 const FILTER: &str = "history-operation";
@@ -212,7 +214,7 @@ fn entry(record: &AuditRecord, customer: &TenantId) -> El {
             list = list.child(el("dt").child(name)).child(el("dd").child(value.as_str()));
         }
     }
-    let changes = record.changes();
+    let changes = changes(record);
     let told = record.resource_old_value.is_some();
     let changes = match changes.is_empty() {
         true => el("p").child(text.history.no_changes),
@@ -220,6 +222,24 @@ fn entry(record: &AuditRecord, customer: &TenantId) -> El {
     };
     let heading = el("h2").child(at).child(" ").child(title);
     el("li").child(heading).child(list).child(changes)
+}
+
+/// What a write changed. The qualifications before and after it are told as a whole: one may be a name, the other a list.
+fn changes(record: &AuditRecord) -> Vec<ValueChange> {
+    if record.operation_type != QUALIFICATION {
+        return record.changes();
+    }
+    let brief = |value: &Option<String>| {
+        let document = qualification_document(value.as_deref()?)?;
+        Some(told_in_brief(&qualifications_of(&document)))
+    };
+    let (old, new) = (brief(&record.resource_old_value), brief(&record.resource_new_value));
+    match new {
+        Some(new) if old.as_ref() == Some(&new) => Vec::new(),
+        Some(new) => vec![ValueChange { field: String::new(), old, new: Some(new) }],
+        // A value in no known shape is shown as it is.
+        None => record.changes(),
+    }
 }
 
 /// A field that was changed; `told` says whether the record tells what was there before.

@@ -36,7 +36,7 @@ pub fn qualification(shell: &Shell, id: &TenantId) -> El {
     let editor = shell.editors.open(RecordId::Qualification(id.clone()));
     let choices = Arc::new(move |form: &Form| choices(form, codes, Arc::new(reload.clone())));
     let reviewed = id.clone();
-    let review = Arc::new(move |form: &Form| review_text(form, move || company(customer), &reviewed));
+    let review = Arc::new(move |form: &Form| review_text(form, codes, move || company(customer), &reviewed));
     let form = record_form(shell, editor, choices, review);
     page(shell, &route, customer, title, form)
 }

@@ -26,6 +26,8 @@ fn plain(problem: &Problem) -> El {
     let words = &words().problem;
     let text = match problem.kind {
         ProblemKind::Invalid => words.invalid,
+        // A program without a person (API reference, sections 2 and 6).
+        ProblemKind::Denied if problem.details.code.as_deref() == Some("900329") => words.person_needed,
         ProblemKind::Denied => words.denied,
         ProblemKind::Gone => words.gone,
         ProblemKind::SignInNeeded => words.sign_in,

@@ -17,6 +17,10 @@ pub enum Kind {
     Code,
     /// One of a list.
     Choice,
+    /// Some of a list, with white space between them: their order means nothing.
+    Names,
+    /// A secret: it is shown nowhere unasked.
+    Secret,
 }
 
 /// One field of a record.
@@ -46,12 +50,13 @@ impl Field {
     }
 
     /// Whether two spellings of this field mean the same: white space around them never counts, the letter case of codes
-    /// does not. Decides only whether two changes conflict, never what is sent.
+    /// does not, nor does the order of names. Decides only whether two changes conflict, never what is sent.
     #[must_use]
     pub fn same(&self, one: &str, other: &str) -> bool {
         let (one, other) = (one.trim(), other.trim());
         match self.kind {
             Kind::Code => one.eq_ignore_ascii_case(other),
+            Kind::Names => has_all(one, other) && has_all(other, one),
             _ => one == other,
         }
     }
@@ -61,6 +66,11 @@ impl Field {
     pub fn differs(&self, one: &Value, other: &Value) -> bool {
         one.is_read_only() != other.is_read_only() || !self.same(one.shown(), other.shown())
     }
+}
+
+/// Whether each name of these is one of those.
+fn has_all(those: &str, these: &str) -> bool {
+    these.split_whitespace().all(|name| those.split_whitespace().any(|other| other == name))
 }
 
 /// What a save of a record can promise.

@@ -163,11 +163,13 @@ pub fn post(
 /// The [`Failure`] of an answer that is no success, or that holds anything but qualifications: with one of them unread, the
 /// others would say less than is so.
 pub fn read(response: &Response) -> Result<Vec<CustomerQualification>, Failure> {
-    let read = response.is_success().then(|| list(response.text())).flatten();
+    let read = response.is_success().then(|| parse(response.text())).flatten();
     read.ok_or_else(|| Failure::of(response))
 }
 
-fn list(text: &str) -> Option<Vec<CustomerQualification>> {
+/// Reads the same from the text of an answer; `None` when it is anything else.
+#[must_use]
+pub fn parse(text: &str) -> Option<Vec<CustomerQualification>> {
     let items = match Object::parse(text) {
         None => json::array(text)?,
         Some(object) => match object.get("qualifications") {

@@ -9,12 +9,16 @@ mod billing_profile;
 mod outcome;
 mod qualification;
 mod record_id;
+mod routes;
 mod support_profile;
 
 pub use attribution::Since;
 pub use outcome::{problem_of, unanswered};
-pub use qualification::{qualification_document, qualification_named};
+pub use qualification::{
+    asked_for, asking_for, qualification_document, qualifications_named, qualifications_of,
+};
 pub use record_id::RecordId;
+pub use routes::Routes;
 
 /// The indices of the fields that are named on their own.
 pub mod field {
@@ -32,8 +36,12 @@ pub mod field {
     pub const COUNTRY: usize = 11;
     /// Of the billing profile: the phone number.
     pub const PHONE_NUMBER: usize = 15;
-    /// Of the qualification: the value.
+    /// Of the qualification: those that the customer has, and the one that is asked for.
     pub const QUALIFICATION: usize = 0;
     /// Of the qualification: the validation code.
     pub const VALIDATION_CODE: usize = 1;
+    /// Of the qualification: the kind of school.
+    pub const EDUCATION_SEGMENT: usize = 2;
+    /// Of the qualification: the school's website.
+    pub const WEBSITE: usize = 3;
 }

@@ -1,6 +1,6 @@
 //! Answers of the service as outcomes of the editing core.
 
-use crate::{RecordId, field, qualification_document};
+use crate::{RecordId, field, qualification};
 use editing::{Details, Problem, ProblemKind, Snapshot, Value, WriteOutcome};
 use partner_center::{CallIds, Failure, FailureKind, Response};
 
@@ -16,9 +16,7 @@ impl RecordId {
                 let etag = partner_center::ETag::of_document(text).map(|etag| etag.as_str().to_owned());
                 (editing::Document::parse(text).map_err(|_| Failure::of(response))?, etag)
             }
-            Self::Qualification(_) => {
-                (qualification_document(&partner_center::qualification::read(response)?), None)
-            }
+            Self::Qualification(_) => (qualification::read(response)?, None),
         };
         let snapshot = Snapshot::new(self.record(), document, etag, now);
         // An object that holds nothing of the record is something else: a fault with the status of a success, `{}`.

@@ -1,8 +1,8 @@
 //! Which record, and how it is asked for and written.
 
-use crate::{billing_profile, qualification, support_profile};
+use crate::{Routes, billing_profile, qualification, support_profile};
 use editing::{Record, Sent};
-use partner_center::{ETag, NotSettable, Request, SupportProfilePath, TenantId};
+use partner_center::{ETag, NotSettable, Request, TenantId};
 
 /// Names a record that can be edited.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -26,7 +26,16 @@ impl RecordId {
         match self {
             Self::SupportProfile => &support_profile::RECORD,
             Self::BillingProfile(_) => &billing_profile::RECORD,
-            Self::Qualification(_) => &qualification::RECORD,
+            Self::Qualification(_) => &qualification::SYNCHRONOUS,
+        }
+    }
+
+    /// The same with what is required where these routes are taken.
+    #[must_use]
+    pub fn record_on(&self, routes: &Routes) -> &'static Record {
+        match self {
+            Self::Qualification(_) if routes.qualification.has_asynchronous() => &qualification::ASYNCHRONOUS,
+            _ => self.record(),
         }
     }
 
@@ -63,21 +72,22 @@ impl RecordId {
 
     /// The request that reads the record.
     #[must_use]
-    pub fn get(&self) -> Request {
+    pub fn get(&self, routes: &Routes) -> Request {
         match self {
             Self::SupportProfile => partner_center::support_profile::get(),
             Self::BillingProfile(customer) => partner_center::billing_profile::get(customer),
-            Self::Qualification(customer) => partner_center::qualification::get(customer),
+            Self::Qualification(customer) => qualification::get(customer, &routes.qualification),
         }
     }
 
-    /// The request that writes the record. `path` is where the service has the support profile.
+    /// The request that writes the record.
     ///
     /// # Errors
     /// [`NotSettable`] for a qualification that cannot be set; the forms offer none.
-    pub fn put(&self, sent: &Sent, path: SupportProfilePath) -> Result<Request, NotSettable> {
+    pub fn put(&self, sent: &Sent, routes: &Routes) -> Result<Request, NotSettable> {
         let etag = sent.if_match.as_deref().and_then(ETag::new);
         let body = sent.body.text().to_owned();
+        let path = routes.support_profile.path();
         Ok(match (self, etag) {
             (Self::SupportProfile, None) => partner_center::support_profile::put(path, body),
             (Self::SupportProfile, Some(etag)) => {
@@ -86,7 +96,9 @@ impl RecordId {
             (Self::BillingProfile(customer), etag) => {
                 partner_center::billing_profile::put(customer, etag.as_ref(), body)
             }
-            (Self::Qualification(customer), _) => qualification::put(customer, &sent.body)?,
+            (Self::Qualification(customer), _) => {
+                qualification::put(customer, &sent.body, &routes.qualification)?
+            }
         })
     }
 }

@@ -1,28 +1,38 @@
-//! A customer's qualification: `PUT /v1/customers/{customer-tenant-id}/qualification?code={validationCode}` (API
-//! reference, sections 1.3 and 3).
+//! A customer's qualification: `PUT /v1/customers/{customer-tenant-id}/qualification?code={validationCode}`, or
+//! `POST /v1/customers/{customer-tenant-id}/qualifications` (API reference, sections 1.3, 1.4 and 3).
 
-mod view;
+mod choices;
+mod codes;
+mod evidence;
+mod held;
+mod names;
+mod review;
 
-pub use view::{Codes, Reload, choices, review_text};
+pub use choices::choices;
+pub use codes::{Codes, CodesRead};
+pub use names::told_in_brief;
+pub use review::review_text;
 
 use super::update::Update;
-use editing::Problem;
-use partner_center::ValidationCode;
-use std::sync::Arc;
-use updates::field::{QUALIFICATION, VALIDATION_CODE};
-use updates::qualification_named;
-
-/// The partner's validation codes, or why they could not be read.
-pub type CodesRead = Result<Arc<[ValidationCode]>, Problem>;
+use updates::field::{EDUCATION_SEGMENT, QUALIFICATION, VALIDATION_CODE, WEBSITE};
+use updates::qualifications_of;
 
 /// How the update operation is shown.
 pub static UPDATE: Update = Update {
-    labels: &[|words| words.label.qualification, |words| words.label.validation_code],
-    display: |index, text| {
-        if index == QUALIFICATION { view::name(&qualification_named(&text)).to_owned() } else { text }
+    labels: &[
+        |words| words.label.qualification,
+        |words| words.label.validation_code,
+        |words| words.label.education_segment,
+        |words| words.label.school_website,
+    ],
+    display: |index, text| match index {
+        QUALIFICATION => names::named(&text),
+        EDUCATION_SEGMENT => names::segment(&text).to_owned(),
+        _ => text,
     },
     groups: &[],
-    sections: &[(None, &[QUALIFICATION, VALIDATION_CODE])],
+    sections: &[(None, &[QUALIFICATION, VALIDATION_CODE, EDUCATION_SEGMENT, WEBSITE])],
     title: |words| words.qualification.title,
     promise: |words| words.form.qualification_promise,
+    saved: |snapshot| names::in_review(&qualifications_of(snapshot.document())),
 };

@@ -4,10 +4,19 @@ use crate::chance::Chance;
 use editing::{
     Choice, Command, EXPIRY, Environment, Event, Message, Phase, ProblemKind, Sent, State, StoredDraft, step,
 };
-use partner_center::{CallIds, Request, Response, SupportProfilePath};
+use partner_center::{
+    CallIds, QualificationRoute, QualificationSetting, Request, Response, SupportProfilePath,
+    SupportProfileSetting,
+};
 use proof::{Account, Edit, drafts, shown};
 use std::collections::BTreeMap;
-use updates::{RecordId, problem_of, unanswered};
+use updates::{RecordId, Routes, problem_of, unanswered};
+
+/// Where the operators read and write.
+pub const ROUTES: Routes = Routes::new(
+    SupportProfileSetting::Fixed(SupportProfilePath::SupportProfile),
+    QualificationSetting::Fixed(QualificationRoute::Synchronous),
+);
 
 /// A call that the form asked for and that was not sent yet.
 pub struct Asked {
@@ -187,8 +196,8 @@ impl Operator {
 
     fn request(&self, asked: &Asked) -> Request {
         let request = match &asked.write {
-            None => self.record.get(),
-            Some(sent) => self.record.put(sent, SupportProfilePath::SupportProfile).expect("it can be set"),
+            None => self.record.get(&ROUTES),
+            Some(sent) => self.record.put(sent, &ROUTES).expect("it can be set"),
         };
         let mut request = request.identified(&asked.ids, "en-US");
         request.headers.set("Sandbox-Operator", &self.name);

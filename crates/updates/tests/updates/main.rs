@@ -5,12 +5,16 @@ mod attribution;
 #[cfg(test)]
 mod outcome;
 #[cfg(test)]
+mod qualification;
+#[cfg(test)]
 mod record_id;
 
 #[cfg(test)]
 mod made_up {
-    use partner_center::{CallIds, Headers, Response, TenantId};
-    use updates::RecordId;
+    use partner_center::{
+        CallIds, Headers, QualificationSetting, Response, SupportProfilePath, SupportProfileSetting, TenantId,
+    };
+    use updates::{RecordId, Routes};
 
     pub const NOW: u64 = 1_795_254_240_000;
 
@@ -24,6 +28,14 @@ mod made_up {
 
     pub fn qualification() -> RecordId {
         RecordId::Qualification(customer())
+    }
+
+    /// The routes that a qualification takes by this setting.
+    pub fn routes(qualification: &str) -> Routes {
+        Routes::new(
+            SupportProfileSetting::Fixed(SupportProfilePath::SupportProfile),
+            QualificationSetting::parse(qualification).unwrap(),
+        )
     }
 
     pub fn ids() -> CallIds {

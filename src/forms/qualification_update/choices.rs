@@ -1,0 +1,132 @@
+//! What can be asked for, what it is asked for with, and why the rest cannot be.
+
+use super::codes::Codes;
+use super::evidence::evidence;
+use super::held::{follow, held, state};
+use super::names::name;
+use super::{EDUCATION_SEGMENT, QUALIFICATION, VALIDATION_CODE, WEBSITE};
+use crate::forms::view::Form;
+use crate::locales::qualification_words;
+use crate::ui::effect::effect;
+use crate::ui::element::{El, dynamic, el};
+use crate::ui::memo::memo;
+use editing::{Event, Phase};
+use leptos::prelude::*;
+use partner_center::qualification_choice::why_not;
+use partner_center::{CustomerQualification, Qualification, WhyNot};
+use std::sync::Arc;
+use updates::{asked_for, asking_for};
+
+/// Asks for the validation codes again.
+pub type Reload = Arc<dyn Fn() + Send + Sync>;
+
+/// What is offered, in this order.
+const OFFERED: [Qualification; 5] = [
+    Qualification::Education,
+    Qualification::GovernmentCommunityCloud,
+    Qualification::StateOwnedEntity,
+    Qualification::None,
+    Qualification::Nonprofit,
+];
+
+/// What the customer has, the radio buttons, each with the reason where it cannot be chosen, and what is needed with the choice.
+pub fn choices(form: &Form, codes: Codes, reload: Reload) -> El {
+    let held = held(form);
+    follow(form);
+    // What is held has changed: so may have the uses that are left of a code.
+    let again = reload.clone();
+    let mut known = None;
+    effect(move || {
+        let held = held.get();
+        if known.as_ref().is_some_and(|known| *known != held) {
+            again();
+        }
+        known = Some(held);
+    });
+    let asked = form.clone();
+    // The names that a choice stands behind.
+    let before = memo(move || {
+        asked.with_open(|open| {
+            let names = match &open.phase {
+                Phase::Conflict(conflict) => conflict.theirs.text(QUALIFICATION),
+                _ => open.draft.original(QUALIFICATION),
+            };
+            names.to_owned()
+        })
+    });
+    let offered = {
+        let form = form.clone();
+        dynamic(move || {
+            let (held, before) = (held.get(), before.get());
+            let mut offered = OFFERED.to_vec();
+            for one in &held {
+                if !offered.contains(&one.qualification) {
+                    offered.push(one.qualification.clone());
+                }
+            }
+            el("div")
+                .children(offered.into_iter().map(|choice| radio(&form, &choice, &held, &before)))
+                .into_any()
+        })
+    };
+    let fields = form.fields.clone();
+    let choice = memo(move || asked_for(&fields.text(QUALIFICATION), &before.get()));
+    let section = el("fieldset")
+        .class("section")
+        .id(&form.editor.field_element(QUALIFICATION))
+        .attr("tabindex", "-1")
+        .child(el("legend").child(form.label(QUALIFICATION)))
+        .child(state(held))
+        .child(offered);
+    el("div")
+        .child(form.panels.conflict(form, QUALIFICATION))
+        .child(section)
+        .child(evidence(form, choice, codes, reload))
+}
+
+fn radio(form: &Form, choice: &Qualification, held: &[CustomerQualification], before: &str) -> El {
+    let text = qualification_words();
+    let place = form.editor.place();
+    // Choosing what the customer has leaves all as it is; of several, the first stands for that.
+    let first = before.split_whitespace().next().unwrap_or_default();
+    let stays = choice.name() == first || (first.is_empty() && *choice == Qualification::None);
+    let refusal = match why_not(choice, held, place.api.routes().qualification.has_asynchronous()) {
+        Some(WhyNot::InReview) => Some(text.is_in_review),
+        Some(WhyNot::Held) => Some(text.is_held),
+        _ if stays => Some(text.is_current),
+        Some(WhyNot::Excluded) => Some(text.excluded),
+        Some(WhyNot::NeedsNone) => Some(text.needs_none),
+        Some(WhyNot::OtherRoute) => Some(text.other_route),
+        Some(WhyNot::Never) => Some(text.never),
+        None => None,
+    };
+    let denied = held.iter().any(|one| one.is_denied() && one.qualification == *choice);
+    let note = refusal.or(denied.then_some(text.was_denied));
+    let id = format!("choice-{}", choice.name());
+    let note_id = format!("{id}-note");
+    let (fields, editor) = (form.fields.clone(), form.editor.clone());
+    let asking = if stays { before.to_owned() } else { asking_for(choice, before) };
+    let typed = asking.clone();
+    let mut input = el("input")
+        .attr("type", "radio")
+        .attr("name", "qualification")
+        .id(&id)
+        .flag_of("checked", move || fields.text(QUALIFICATION) == asking)
+        .flag_of("disabled", move || refusal.is_some() && !stays)
+        .on("change", move |_| {
+            let mut changes = vec![(QUALIFICATION, typed.clone())];
+            // What one is asked for with is of no use to another.
+            changes.extend([VALIDATION_CODE, EDUCATION_SEGMENT, WEBSITE].map(|field| (field, String::new())));
+            for (field, text) in changes {
+                editor.dispatch(Event::Typed { field, text });
+            }
+        });
+    if note.is_some() {
+        input = input.attr("aria-describedby", &note_id);
+    }
+    el("div")
+        .class("radio")
+        .child(input)
+        .child(el("label").attr("for", &id).child(name(choice)))
+        .child(note.map(|note| el("span").class("hint").id(&note_id).child(note)))
+}

@@ -1,0 +1,52 @@
+//! What a qualification is asked for with (API reference, section 1.4).
+
+use super::choices::Reload;
+use super::codes::{Codes, code};
+use super::names::segment;
+use super::{EDUCATION_SEGMENT, WEBSITE};
+use crate::forms::fields::{Help, field};
+use crate::forms::view::Form;
+use crate::locales::qualification_words;
+use crate::ui::element::{dynamic, el, nothing};
+use crate::ui::memo::{Memo, memo};
+use leptos::prelude::*;
+use partner_center::{EducationSegment, Qualification, QualificationRoute};
+
+/// The fields that the choice needs; nothing while nothing is chosen.
+pub fn evidence(form: &Form, choice: Memo<Option<Qualification>>, codes: Codes, reload: Reload) -> AnyView {
+    let form = form.clone();
+    dynamic(move || match choice.get() {
+        Some(Qualification::GovernmentCommunityCloud) => code(&form, codes, &reload),
+        Some(Qualification::Education) => school(&form),
+        _ => nothing(),
+    })
+}
+
+/// The kind of school and its website, where the route that takes them may be taken.
+fn school(form: &Form) -> AnyView {
+    let routes = form.editor.place().api.routes().qualification;
+    if !routes.has_asynchronous() {
+        return nothing();
+    }
+    let text = qualification_words();
+    let hint = match routes.setting(&Qualification::Education) {
+        QualificationRoute::Asynchronous => text.segment_hint,
+        QualificationRoute::Synchronous => text.segment_hint_auto,
+    };
+    let choices = memo(move || {
+        let segments = [EducationSegment::K12, EducationSegment::HigherEducation].map(EducationSegment::name);
+        let mut choices = vec![(String::new(), text.segment_choose.to_owned())];
+        choices.extend(segments.map(|name| (name.to_owned(), segment(name).to_owned())));
+        choices
+    });
+    let said = |said: &'static str| Some(memo(move || said.to_owned()));
+    el("div")
+        .class("section")
+        .child(field(
+            form,
+            EDUCATION_SEGMENT,
+            Help { choices: Some(choices), picked: true, hint: said(hint) },
+        ))
+        .child(field(form, WEBSITE, Help { hint: said(text.website_hint), ..Help::default() }))
+        .into_any()
+}
