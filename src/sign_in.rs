@@ -1,20 +1,23 @@
 //! What is said of the token on every page.
 
 use crate::api::Standing;
-use crate::locales::words;
+use crate::clock::now;
+use crate::locales::{fill, words};
 use crate::shell::Shell;
 use crate::ui::button::button;
 use crate::ui::element::{El, dynamic, el, nothing};
+use crate::ui::time::told;
 use leptos::prelude::*;
 
 /// Says that the token is of no use any more, and offers to paste another one. The page stays as it is until then.
 pub fn notice(shell: &Shell) -> El {
     let (session, navigation) = (shell.api.session().clone(), shell.navigation.clone());
-    let told = dynamic(move || {
+    let said = dynamic(move || {
         let words = &words().session;
         let text = match session.standing() {
-            Standing::Refused => words.refused,
-            Standing::Expired => words.expired,
+            Standing::Refused => words.refused.to_owned(),
+            Standing::Expired => words.expired.to_owned(),
+            Standing::Ending(at) => fill(words.ending, &[&told(at, now())]),
             Standing::Good | Standing::Missing => return nothing(),
         };
         if session.asks() {
@@ -32,5 +35,5 @@ pub fn notice(shell: &Shell) -> El {
             .into_any()
     });
     // Always there: what is announced must be in the page before it says something.
-    el("div").class("shell-waiting").attr("role", "status").child(told)
+    el("div").class("shell-waiting").attr("role", "status").child(said)
 }

@@ -51,13 +51,13 @@ test("states, cultures and languages of the country are offered, and anything el
 test("what is missing or looks wrong is said while typing, and is saved all the same", async ({ page, sandbox, customer }) => {
   const form = await openBilling(page, customer);
   await form.field("Postal code").fill("98O52");
-  await expect(form.field("Postal code")).toHaveAccessibleDescription(/This does not look like a postal code of United States\./);
+  await expect(form.field("Postal code")).toHaveAccessibleDescription(/This does not look like a postal code of this country: United States\./);
   await form.field("Postal code").fill("98053");
   await expect(form.field("Postal code")).not.toHaveAccessibleDescription(/does not look like/);
   await form.field("City").fill("");
-  await expect(form.field("City")).toHaveAccessibleDescription(/An address in United States needs this\./);
+  await expect(form.field("City")).toHaveAccessibleDescription(/Needed for an address in this country: United States\./);
   await form.field("Phone number").fill("not a number");
-  await expect(form.field("Phone number")).toHaveAccessibleDescription(/This does not look like a phone number of United States\./);
+  await expect(form.field("Phone number")).toHaveAccessibleDescription(/This does not look like a phone number of this country: United States\./);
   await expectAccessible(page);
   await form.save();
   const put = (await sandbox.calls()).find(({ method }) => method === "PUT");

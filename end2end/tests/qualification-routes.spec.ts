@@ -40,7 +40,7 @@ async function asked(sandbox: Sandbox): Promise<string[]> {
 
 async function written(sandbox: Sandbox): Promise<{ query: string; body: unknown }[]> {
   const calls = await sandbox.calls(undefined, "/qualification");
-  return calls.filter(({ method }) => method !== "GET").map(({ query, body }) => ({ query, body: JSON.parse(body) as unknown }));
+  return calls.filter(({ method }) => method !== "GET").map(({ query, body }) => ({ query, body: JSON.parse(body ?? "null") as unknown }));
 }
 
 test.describe("the synchronous route alone", () => {
@@ -120,7 +120,7 @@ test.describe("the asynchronous route alone", () => {
     await expect(vetting(page).getByRole("listitem").last()).toHaveText("Denied", { timeout: 15_000 });
     await expect(vetting(page)).toContainText("The service says: Not an eligible Museum");
     await expect(vetting(page)).toContainText("You can ask for it again.");
-    await expect(current(page)).toHaveText("Current qualification: Education (denied)");
+    await expect(current(page)).toHaveText("Current qualification: None, Education (denied)");
     await expect(choice(page, "Education")).toBeEnabled();
     await expect(choice(page, "Education")).toHaveAccessibleDescription("was denied, and can be asked for again");
     await expect(choice(page, "None")).toBeChecked();
@@ -183,8 +183,14 @@ test.describe("the asynchronous route alone", () => {
 test.describe("whichever route is there", () => {
   for (const how of ["404", "404-gateway", "405", "410"]) {
     test(`where the synchronous one answers ${how}, the other one sets it, and is remembered`, async ({ page, panel, sandbox, customer, guard }) => {
-      guard.expectFailedRequests(/status of 4(04|05|10) .*\/qualification$/);
+      guard.expectFailedRequests(/status of 4(04|05|10) .*\/qualification\b/);
       await sandbox.set({ syncQualification: how });
+      const ids: (string | undefined)[] = [];
+      page.on("request", (request) => {
+        if (/\/qualifications?$/.test(request.url())) {
+          ids.push(request.headers()["ms-requestid"]);
+        }
+      });
       const form = await open(page, panel, customer);
       await chooseEducation(page);
       await expect(form.field("Kind of school")).toHaveAccessibleDescription(/Used where the service takes the newer route/);
@@ -192,10 +198,9 @@ test.describe("whichever route is there", () => {
       await expect(form.status).toHaveText(/^Sent for vetting/);
       const status = how.slice(0, 3);
       expect((await asked(sandbox)).slice(-3)).toEqual([`PUT qualification ${status}`, "POST qualifications 201", "GET qualifications 200"]);
-      const [first, second] = (await sandbox.calls(undefined, "/qualification")).slice(-3);
-      expect(first?.requestId).not.toBe(second?.requestId);
+      expect(new Set(ids).size).toBe(ids.length);
 
-      const other = await sandbox.customer("Lakeshore Stationery");
+      const other = await sandbox.customer("Granite Peak Schools");
       await page.getByRole("link", { name: "Customers" }).click();
       await page.evaluate((id) => history.pushState(null, "", `?customer=${id}&view=qualification`), other.id);
       await page.evaluate(() => dispatchEvent(new PopStateEvent("popstate")));
@@ -256,7 +261,7 @@ test.describe("in the shapes of the service", () => {
       await open(page, panel, await sandbox.customer("Harbor Light Foods"));
       await expect(current(page)).toHaveText("Current qualification: Education, State-owned entity");
       await open(page, panel, await sandbox.customer("Granite Peak Schools"));
-      await expect(current(page)).toHaveText("Current qualification: Education (denied)");
+      await expect(current(page)).toHaveText("Current qualification: None, Education (denied)");
       await expect(vetting(page).getByRole("listitem").first()).toHaveText(/^Asked for: \d\d\/\d\d\/\d{4}/);
     });
   }
@@ -276,7 +281,7 @@ test.describe("what the service refuses", () => {
       await send(page, form);
       await expect(form.problem).toBeFocused();
       await expect(form.problem).toContainText("The service says:");
-      await expect(form.problem).toContainText(refusal === "text" ? "Customer tagging denied." : /not supported/i);
+      await expect(form.problem).toContainText("Customer tagging denied.");
       await expectAccessible(page);
       await form.discard.click();
     }
@@ -332,7 +337,7 @@ test.describe("the validation codes", () => {
     await expect(code(page)).toHaveValue("123456");
     await send(page, form);
     await expect(form.status).toHaveText(/^Saved/);
-    await open(page, panel, await sandbox.customer("Lakeshore Stationery"));
+    await open(page, panel, await sandbox.customer("Granite Peak Schools"));
     await choice(page, "Government Community Cloud").check();
     await expect(code(page).getByRole("option", { name: /City of Alder Creek \(3 uses left\)/ })).toBeAttached();
   });

@@ -176,6 +176,16 @@ test("a token that expires in the middle of editing is asked for again, and ever
   expect(await sandbox.calls("PUT")).toHaveLength(1);
 });
 
+test("it is told five minutes before a token expires", async ({ page, signedIn, customer }) => {
+  await signedIn(`?customer=${customer.id}`, { expiresIn: 304 });
+  const billing = new RecordForm(page, "Billing profile");
+  await billing.field("City").fill("Kirkland");
+  const told = page.getByRole("status").filter({ hasText: /The token expires at \d\d:\d\d\. Paste a new one before/ });
+  await expect(told).toBeVisible({ timeout: 10_000 });
+  await expect(billing.field("City")).toHaveValue("Kirkland");
+  await expectAccessible(page);
+});
+
 test("a save that the service refuses for the token loses nothing, and is saved with another one", async ({ page, signedIn, customer, sandbox, guard }) => {
   guard.expectFailedRequests(/status of 401 .*profiles\/billing/);
   await signedIn(`?customer=${customer.id}`);
@@ -193,6 +203,7 @@ test("a save that the service refuses for the token loses nothing, and is saved 
   await pasteButton(page).click();
   await new TokenForm(page).paste(await sandbox.token());
   await expect(billing.field("City")).toHaveValue("Kirkland");
+  await expect(billing.problem, "what was to be done is done").toHaveCount(0);
   await billing.save();
   await expect(billing.status).toContainText("Saved.");
   expect((await sandbox.billing(customer)).defaultAddress?.city).toBe("Kirkland");

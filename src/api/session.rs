@@ -15,6 +15,8 @@ pub enum Standing {
     /// There is one, or none is needed.
     #[default]
     Good,
+    /// It will expire soon, at this time (milliseconds since 1970).
+    Ending(u64),
     /// There is none.
     Missing,
     /// The service did not take it.
@@ -22,6 +24,9 @@ pub enum Standing {
     /// It has expired.
     Expired,
 }
+
+/// So long before a token expires, it is said: long enough to finish what is being typed.
+const NOTICE: Duration = Duration::from_secs(5 * 60);
 
 /// The token, in memory alone: it is gone when the page is loaded again. Cheap to clone.
 #[derive(Clone)]
@@ -65,10 +70,10 @@ impl Session {
         }
     }
 
-    /// The token of this number is of no use any more.
+    /// The token of this number is of no use any more, or will not be for long.
     fn fall(&self, number: u32, standing: Standing) {
         let is_held = { locked(&self.held).number == number };
-        if is_held && self.standing.get_untracked() == Standing::Good {
+        if is_held && matches!(self.standing.get_untracked(), Standing::Good | Standing::Ending(_)) {
             self.standing.set(standing);
         }
     }
@@ -96,9 +101,13 @@ impl Session {
         self.asking.set(false);
         self.standing.set(Standing::Good);
         let Some(expires) = expires else { return };
-        let session = self.clone();
+        let (session, told) = (self.clone(), self.clone());
         // Longer than a browser's timer can wait is no concern: tokens live for an hour.
         let left = Duration::from_millis(expires.saturating_sub(now()).min(i32::MAX.unsigned_abs().into()));
+        // One that is that short-lived is not told of at once.
+        if let Some(left) = left.checked_sub(NOTICE) {
+            set_timeout(move || told.fall(number, Standing::Ending(expires)), left);
+        }
         set_timeout(move || session.fall(number, Standing::Expired), left);
     }
 

@@ -250,6 +250,14 @@ impl Editors {
         records
     }
 
+    /// The person signed in again: what asked for that is done with.
+    pub fn signed_in(&self) {
+        let editors = locked(&self.editors).clone();
+        for editor in editors {
+            editor.dispatch(Event::SignedIn);
+        }
+    }
+
     /// Discards what would be lost with the tab, for good.
     pub fn discard_all(&self) {
         for record in self.unsaved_records() {

@@ -8,7 +8,7 @@ use crate::locales::{fill, words};
 use crate::ui::effect::now_and_later;
 use crate::ui::memo::{Memo, memo};
 use crate::ui::signal::Signal;
-use editing::{Message, Open, Phase, State};
+use editing::{Message, Open, Phase, Record, State};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -88,6 +88,10 @@ fn all(editor: &Editor, state: &State) -> Vec<Shown> {
     texts.map(|(index, text)| one(editor, open, &undecided, index, text)).collect()
 }
 
+fn is_sent_only(record: &Record, index: usize) -> bool {
+    record.fields.get(index).is_some_and(|field| field.sent_only)
+}
+
 fn one(editor: &Editor, open: &Open, undecided: &[usize], index: usize, text: String) -> Shown {
     let record = editor.record();
     let label = || update_of(editor.id()).labels.get(index).map_or("", |label| label(words()));
@@ -95,7 +99,8 @@ fn one(editor: &Editor, open: &Open, undecided: &[usize], index: usize, text: St
         // In a conflict the panel beside the field shows all sides.
         Phase::Conflict(conflict) => (None, !conflict.is_writable(record, record.unit_of(index))),
         _ => {
-            let edited = open.draft.edits.get(index).is_some();
+            // What is only sent was nothing before.
+            let edited = open.draft.edits.get(index).is_some() && !is_sent_only(record, index);
             (edited.then(|| open.draft.original(index).to_owned()), open.draft.is_read_only(index))
         }
     };

@@ -64,7 +64,7 @@ pub async fn fetch(record: &RecordId, api: &Api) -> Result<Snapshot, Problem> {
 
 /// Writes a record. Where the service does not have the route, by the other one, and that is remembered.
 pub async fn put(record: &RecordId, api: &Api, sent: &Sent) -> WriteOutcome {
-    let ids = CallIds { request_id: sent.request_id.clone(), correlation_id: Api::new_id() };
+    let mut ids = CallIds { request_id: sent.request_id.clone(), correlation_id: Api::new_id() };
     loop {
         let request = match record.put(sent, &api.routes()) {
             Ok(request) => request,
@@ -89,5 +89,7 @@ pub async fn put(record: &RecordId, api: &Api, sent: &Sent) -> WriteOutcome {
         if !api.learn(|routes| routes.after_put(record, sent, &response)) {
             return record.outcome(&response, &ids, now());
         }
+        // Nothing was written there: what goes to the other route is another call.
+        ids.request_id = Api::new_id();
     }
 }

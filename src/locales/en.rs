@@ -47,9 +47,9 @@ pub static WORDS: Words = Words {
         empty: "(empty)",
         put_back: "Put back",
         put_back_field: "Put back {0}",
-        country_needs: "An address in {0} needs this.",
-        no_postal_code: "This does not look like a postal code of {0}.",
-        no_phone_number: "This does not look like a phone number of {0}.",
+        country_needs: "Needed for an address in this country: {0}.",
+        no_postal_code: "This does not look like a postal code of this country: {0}.",
+        no_phone_number: "This does not look like a phone number of this country: {0}.",
         read_only: "The service holds a form of this value that cannot be edited here.",
         required: "{0} must be filled in",
         problem: "There is a problem",
@@ -249,6 +249,7 @@ pub static WORDS: Words = Words {
     session: SessionWords {
         refused: "The service did not take the token. What you typed is kept.",
         expired: "The token has expired. What you typed is kept.",
+        ending: "The token expires at {0}. Paste a new one before; nothing is lost either way.",
         paste: "Paste a token",
     },
 };

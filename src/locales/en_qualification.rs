@@ -42,6 +42,7 @@ pub static WORDS: QualificationPageWords = QualificationPageWords {
     review: "Customer {0}, tenant id {1}",
     review_id: "Tenant id {0}",
     review_change: "Qualification: from {0} to {1}",
+    review_auto: "The service sets it at once; or, where it takes the newer route, it may have to decide on it first.",
     review_synchronous: "The service sets it at once.",
     review_asynchronous: "The service may have to decide on it first: it is sent for vetting.",
 };

@@ -294,6 +294,7 @@ pub struct SettingsWords {
 pub struct SessionWords {
     pub refused: &'static str,
     pub expired: &'static str,
+    pub ending: &'static str,
     pub paste: &'static str,
 }
 

@@ -40,6 +40,7 @@ pub struct QualificationPageWords {
     pub review: &'static str,
     pub review_id: &'static str,
     pub review_change: &'static str,
+    pub review_auto: &'static str,
     pub review_synchronous: &'static str,
     pub review_asynchronous: &'static str,
 }

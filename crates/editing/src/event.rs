@@ -62,6 +62,8 @@ pub enum Event {
     UndoPressed,
     /// The person returned to the form, or another tab saved the record.
     Regarded,
+    /// The person signed in again.
+    SignedIn,
     /// A minute has passed with the form in sight.
     MinutePassed,
     /// The person wants somebody else's change in the form.

@@ -151,3 +151,19 @@ impl Record {
             .collect()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Field, Kind};
+    use proptest::prelude::*;
+    use std::collections::BTreeSet;
+
+    proptest! {
+        #[test]
+        fn names_are_the_same_in_any_order_and_with_any_name_more_are_others(one in "[ABC ]{0,8}", other in "[ABC ]{0,8}") {
+            let names = Field::new("/names", Kind::Names);
+            let set = |names: &str| names.split_whitespace().map(str::to_owned).collect::<BTreeSet<String>>();
+            prop_assert_eq!(names.same(&one, &other), set(&one) == set(&other));
+        }
+    }
+}

@@ -7,7 +7,8 @@ mod typing;
 mod watching;
 
 use crate::{
-    Command, Environment, Event, Guarantee, Open, Phase, Record, Saving, Snapshot, Stage, State, StoredDraft,
+    Command, Environment, Event, Guarantee, Message, Open, Phase, ProblemKind, Record, Saving, Snapshot,
+    Stage, State, StoredDraft,
 };
 
 /// The next state, and what is to be done. An event that does not fit the state changes nothing.
@@ -29,7 +30,7 @@ pub fn step(
             _ => State::Loading { ticket: awaited, kept },
         },
         State::LoadFailed { problem, kept, ticket } => match event {
-            Event::Reload | Event::Regarded => turn.loading(ticket.wrapping_add(1), kept),
+            Event::Reload | Event::Regarded | Event::SignedIn => turn.loading(ticket.wrapping_add(1), kept),
             Event::ExpiredDiscarded(index) => {
                 let mut kept = kept;
                 if index < kept.len() {
@@ -131,6 +132,15 @@ impl Turn<'_> {
                 }
             }
             Event::Regarded => self.watch(open),
+            Event::SignedIn => {
+                // What it said was to be done is done; the save waits for the person.
+                if let Phase::Editing(Some(Message::Refused(problem) | Message::LatestUnreadable(problem))) =
+                    &open.phase
+                    && problem.kind == ProblemKind::SignInNeeded
+                {
+                    open.phase = Phase::Editing(None);
+                }
+            }
             Event::MinutePassed => {
                 if open.draft.edits.has_changes(self.record) {
                     self.watch(open);

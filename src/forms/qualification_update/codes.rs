@@ -65,19 +65,19 @@ fn picker(form: &Form, codes: &Arc<[ValidationCode]>) -> El {
             choices
         })
     };
-    let hint = {
+    let warning = {
         let codes = codes.clone();
         memo(move || {
             let picked = picked.get();
             let code = codes.iter().find(|code| code.id.expose() == picked);
-            let said = match code.map(|code| code.remaining_creates) {
-                Some(Some(0)) => text.code_used_up,
-                None if is_unknown(&codes, &picked) => text.code_gone,
-                _ => text.code_hint,
-            };
-            said.to_owned()
+            match code.map(|code| code.remaining_creates) {
+                Some(Some(0)) => Some(text.code_used_up),
+                None if is_unknown(&codes, &picked) => Some(text.code_gone),
+                _ => None,
+            }
         })
     };
+    let hint = memo(move || warning.get().unwrap_or(text.code_hint).to_owned());
     let show = el("button")
         .attr("type", "button")
         .class("quiet")
@@ -85,7 +85,11 @@ fn picker(form: &Form, codes: &Arc<[ValidationCode]>) -> El {
         .on("click", move |_| unmasked.set(!unmasked.get_untracked()))
         .child(text.codes_show);
     let help = Help { choices: Some(choices), picked: true, hint: Some(hint) };
-    el("div").class("section").child(field(form, VALIDATION_CODE, help)).child(el("p").child(show))
+    el("div")
+        .class("section")
+        .attr_of("data-warning", move || warning.get().map(|_| String::new()))
+        .child(field(form, VALIDATION_CODE, help))
+        .child(el("p").child(show))
 }
 
 /// What a code is chosen by: its organization, the uses that are left, and the code itself where it may be seen.

@@ -32,9 +32,11 @@ pub fn segment(spelled: &str) -> &str {
     }
 }
 
-/// What is told of each qualification, in brief: its name, and how far its vetting is where it does not hold.
+/// What is told of each qualification, in brief: its name, and how far its vetting is where it does not hold. Where all were
+/// denied, the customer has none.
 pub fn told_in_brief(all: &[CustomerQualification]) -> String {
     let words = &words().qualification;
+    let has_none = all.iter().all(|one| one.is_denied() || one.qualification == Qualification::None);
     let told = all.iter().filter(|one| one.qualification != Qualification::None).map(|one| {
         let name = name(&one.qualification);
         let status = match &one.status {
@@ -45,7 +47,7 @@ pub fn told_in_brief(all: &[CustomerQualification]) -> String {
         };
         fill(words.with_status, &[name, status])
     });
-    list(told)
+    list(has_none.then(|| words.none.to_owned()).into_iter().chain(told))
 }
 
 /// Says which of them the service still decides on, if it does on any.

@@ -42,6 +42,7 @@ pub fn review_text(
     }
     let routes = form.editor.place().api.routes().qualification;
     let route = asked_for(&names, &original).map(|choice| match routes.setting(&choice) {
+        QualificationRoute::Synchronous if routes.has_asynchronous() => text.review_auto,
         QualificationRoute::Synchronous => text.review_synchronous,
         QualificationRoute::Asynchronous => text.review_asynchronous,
     });

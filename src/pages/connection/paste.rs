@@ -27,7 +27,7 @@ pub fn form(shell: &Shell) -> El {
     let session = shell.api.session().clone();
     let standing = session.standing();
     let why = match standing {
-        Standing::Good => None,
+        Standing::Good | Standing::Ending(_) => None,
         Standing::Missing => Some(text.token_missing),
         Standing::Refused => Some(text.token_refused),
         Standing::Expired => Some(text.token_expired),
@@ -115,6 +115,7 @@ fn take(shell: &Shell, text: &str) -> Result<(), NotTaken> {
     }
     shell.navigation.arrive();
     shell.api.session().begin(token, claims.expires);
+    shell.editors.signed_in();
     Ok(())
 }
 

@@ -157,6 +157,21 @@ fn a_refused_save_keeps_what_was_typed() {
 }
 
 #[test]
+fn signing_in_again_ends_what_asked_for_it_and_nothing_else() {
+    for kind in [ProblemKind::SignInNeeded, ProblemKind::Denied] {
+        let (mut ann, mut service) = ann();
+        ann.types(EMAIL, "a@example.com");
+        service.next_write(WriteFault::Refused(kind));
+        ann.saves(&mut service);
+        ann.does(Event::SignedIn);
+        let ended = *ann.phase() == Phase::Editing(None);
+        assert_eq!(ended, kind == ProblemKind::SignInNeeded);
+        assert_eq!(ann.edits(), [(EMAIL, "a@example.com".to_owned())]);
+        assert_eq!(ann.calls.len(), 0, "nothing is sent by itself");
+    }
+}
+
+#[test]
 fn what_the_service_made_of_it_is_told() {
     let (mut ann, mut service) = ann();
     ann.types(CITY, "bergen");
