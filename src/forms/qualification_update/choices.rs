@@ -9,7 +9,7 @@ use crate::forms::view::Form;
 use crate::locales::qualification_words;
 use crate::ui::effect::effect;
 use crate::ui::element::{El, dynamic, el};
-use crate::ui::memo::memo;
+use crate::ui::memo::{Memo, memo};
 use editing::{Event, Phase};
 use leptos::prelude::*;
 use partner_center::qualification_choice::why_not;
@@ -54,6 +54,8 @@ pub fn choices(form: &Form, codes: Codes, reload: Reload) -> El {
             names.to_owned()
         })
     });
+    let fields = form.fields.clone();
+    let choice = memo(move || asked_for(&fields.text(QUALIFICATION), &before.get()));
     let offered = {
         let form = form.clone();
         dynamic(move || {
@@ -65,12 +67,10 @@ pub fn choices(form: &Form, codes: Codes, reload: Reload) -> El {
                 }
             }
             el("div")
-                .children(offered.into_iter().map(|choice| radio(&form, &choice, &held, &before)))
+                .children(offered.into_iter().map(|one| radio(&form, &one, choice, &held, &before)))
                 .into_any()
         })
     };
-    let fields = form.fields.clone();
-    let choice = memo(move || asked_for(&fields.text(QUALIFICATION), &before.get()));
     let section = el("fieldset")
         .class("section")
         .id(&form.editor.field_element(QUALIFICATION))
@@ -84,34 +84,40 @@ pub fn choices(form: &Form, codes: Codes, reload: Reload) -> El {
         .child(evidence(form, choice, codes, reload))
 }
 
-fn radio(form: &Form, choice: &Qualification, held: &[CustomerQualification], before: &str) -> El {
+fn radio(
+    form: &Form,
+    one: &Qualification,
+    choice: Memo<Option<Qualification>>,
+    held: &[CustomerQualification],
+    before: &str,
+) -> El {
     let text = qualification_words();
     let place = form.editor.place();
     // Choosing what the customer has leaves all as it is; of several, the first stands for that.
     let first = before.split_whitespace().next().unwrap_or_default();
-    let stays = choice.name() == first || (first.is_empty() && *choice == Qualification::None);
-    let refusal = match why_not(choice, held, place.api.routes().qualification.has_asynchronous()) {
+    let stays = one.name() == first || (first.is_empty() && *one == Qualification::None);
+    let refusal = match why_not(one, held, place.api.routes().qualification.has_asynchronous()) {
         Some(WhyNot::InReview) => Some(text.is_in_review),
-        Some(WhyNot::Held) => Some(text.is_held),
         _ if stays => Some(text.is_current),
+        Some(WhyNot::Held) => Some(text.is_held),
         Some(WhyNot::Excluded) => Some(text.excluded),
         Some(WhyNot::NeedsNone) => Some(text.needs_none),
         Some(WhyNot::OtherRoute) => Some(text.other_route),
         Some(WhyNot::Never) => Some(text.never),
         None => None,
     };
-    let denied = held.iter().any(|one| one.is_denied() && one.qualification == *choice);
+    let denied = held.iter().any(|other| other.is_denied() && other.qualification == *one);
     let note = refusal.or(denied.then_some(text.was_denied));
-    let id = format!("choice-{}", choice.name());
+    let id = format!("choice-{}", one.name());
     let note_id = format!("{id}-note");
-    let (fields, editor) = (form.fields.clone(), form.editor.clone());
-    let asking = if stays { before.to_owned() } else { asking_for(choice, before) };
-    let typed = asking.clone();
+    let editor = form.editor.clone();
+    let typed = if stays { before.to_owned() } else { asking_for(one, before) };
+    let own = one.clone();
     let mut input = el("input")
         .attr("type", "radio")
         .attr("name", "qualification")
         .id(&id)
-        .flag_of("checked", move || fields.text(QUALIFICATION) == asking)
+        .flag_of("checked", move || choice.get().map_or(stays, |choice| choice == own))
         .flag_of("disabled", move || refusal.is_some() && !stays)
         .on("change", move |_| {
             let mut changes = vec![(QUALIFICATION, typed.clone())];
@@ -127,6 +133,6 @@ fn radio(form: &Form, choice: &Qualification, held: &[CustomerQualification], be
     el("div")
         .class("radio")
         .child(input)
-        .child(el("label").attr("for", &id).child(name(choice)))
+        .child(el("label").attr("for", &id).child(name(one)))
         .child(note.map(|note| el("span").class("hint").id(&note_id).child(note)))
 }
