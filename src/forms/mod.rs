@@ -1,6 +1,7 @@
 //! The forms, one file per update operation. Each says what its record is: its fields, its texts, and how it is read
 //! and written. [`Editor`] runs the editing core for any of them, [`record_form`](view::record_form) renders it.
 
+pub mod address_check;
 mod attention;
 pub mod billing_profile_update;
 mod changes;

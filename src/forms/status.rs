@@ -9,9 +9,13 @@ use leptos::prelude::*;
 
 /// The status of the form: announced, and the focus stays.
 pub fn status(form: &Form) -> El {
-    let phase = form.phase;
+    let (phase, gate) = (form.phase, form.gate);
     let form = form.clone();
     let text = move || {
+        let said = gate.with(|gate| gate.as_ref().map(|gate| gate.said()).unwrap_or_default());
+        if !said.is_empty() {
+            return said;
+        }
         // Asked for only then: a key changes the record, and not the phase.
         let is_saved = phase.with(|phase| {
             matches!(phase, Phase::Editing(Some(Message::Saved { differences, .. })) if differences.is_empty())

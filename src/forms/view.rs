@@ -24,6 +24,16 @@ pub const SAVE: &str = "save";
 /// A part of a form.
 pub type Part = Arc<dyn Fn(&Form) -> El + Send + Sync>;
 
+/// What is asked before an address or the like is saved.
+pub trait Gate: Send + Sync {
+    /// Whether it holds the save back that was pressed just now. It makes the save itself then, or says why not.
+    fn holds(&self) -> bool;
+    /// Whether it is at work on a save. It is followed.
+    fn is_at_work(&self) -> bool;
+    /// What it says beside the buttons, in place of the form; empty for nothing. It is followed.
+    fn said(&self) -> String;
+}
+
 /// What the parts of a form share. Cheap to clone.
 #[derive(Clone)]
 pub struct Form {
@@ -35,6 +45,8 @@ pub struct Form {
     pub fields: Fields,
     /// What is around the fields.
     pub panels: Panels,
+    /// What is asked before a save, if anything.
+    pub gate: Signal<Option<Arc<dyn Gate>>>,
 }
 
 impl Form {
@@ -43,6 +55,7 @@ impl Form {
         Self {
             fields: Fields::of(&editor),
             panels: Panels::load(),
+            gate: Signal::new(None),
             editor,
             phase: memo(move || {
                 state.with(|state| state.open().map_or(Phase::Editing(None), |open| open.phase.clone()))
@@ -184,11 +197,15 @@ fn open_form(error: Signal<bool>, form: &Form, fields: &Part, review_text: &Part
         error.set(false);
     });
     watch(form);
-    let saving = memo(move || phase.with(|phase| matches!(phase, Phase::Saving(_))));
+    let gate = form.gate;
+    let at_work = move || gate.with(|gate| gate.as_ref().is_some_and(|gate| gate.is_at_work()));
+    let saving = memo(move || phase.with(|phase| matches!(phase, Phase::Saving(_))) || at_work());
     let editor = form.editor.clone();
     let submit = move |event: web_sys::Event| {
         event.prevent_default();
-        editor.dispatch(Event::SavePressed);
+        if !gate.get_untracked().is_some_and(|gate| gate.holds()) {
+            editor.dispatch(Event::SavePressed);
+        }
     };
     let save = el("button")
         .attr("type", "submit")

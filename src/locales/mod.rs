@@ -1,7 +1,9 @@
 //! Every text of the panel, by typed keys: a text that is missing in a language does not compile.
 
+pub mod address;
 pub mod connection;
 mod en;
+mod en_address;
 mod en_connection;
 mod en_qualification;
 pub mod qualification;
@@ -305,6 +307,12 @@ pub const LOCALE: &str = "en-GB";
 #[must_use]
 pub fn words() -> &'static Words {
     &en::WORDS
+}
+
+/// The texts of the address check in the language in use.
+#[must_use]
+pub fn address_words() -> &'static address::AddressWords {
+    &en_address::WORDS
 }
 
 /// The texts of the Connection page in the language in use.

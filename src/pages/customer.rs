@@ -3,6 +3,7 @@
 use super::{heading, offered};
 use crate::api::Api;
 use crate::forms::RecordId;
+use crate::forms::address_check::address_check;
 use crate::forms::country;
 use crate::forms::fields::sections_with;
 use crate::forms::review::without_version;
@@ -30,7 +31,7 @@ pub fn customer(shell: &Shell, id: &TenantId) -> El {
     let form = el("div").child(el("h2").child(words.customer.billing)).child(record_form(
         shell,
         editor,
-        Arc::new(|form| sections_with(form, &country::help(form))),
+        Arc::new(|form| sections_with(form, &country::help(form)).child(address_check(form))),
         without_version(),
     ));
     page(shell, &Route::Customer(id.clone()), customer, customer_name, form)

@@ -4,11 +4,14 @@
 use editing::{Field, Guarantee, Kind, Record};
 
 /// A mechanically mixed address is a wrong address.
-const POSTAL_ADDRESS: u8 = 0;
+pub const POSTAL_ADDRESS: u8 = 0;
 const CONTACT_NAME: u8 = 1;
 const ADDRESS_NAME: u8 = 2;
 
-const FIELDS: [Field; 16] = [
+/// Where the address stands in the profile.
+pub const ADDRESS: &str = "/defaultAddress/";
+
+pub const FIELDS: [Field; 16] = [
     Field::in_group("/firstName", Kind::Text, CONTACT_NAME),
     Field::in_group("/lastName", Kind::Text, CONTACT_NAME),
     Field::new("/email", Kind::Email),

@@ -4,6 +4,7 @@
 //! Where `editing` and `partner-center` meet. Nothing is sent here, so that the panel in a browser and the tests on the
 //! machine itself use the same code.
 
+pub mod address;
 mod attribution;
 mod billing_profile;
 mod outcome;

@@ -1,0 +1,209 @@
+//! Whether the service knows the address in the form: asked on request, and before a changed address is saved (API reference,
+//! section 1.8). It helps, and is never in the way: what it says and that it says nothing hold back a save once at most.
+
+mod view;
+
+pub use view::address_check;
+
+use super::view::{Form, Gate, SAVE};
+use crate::clock::now;
+use crate::locales::address_words;
+use crate::task::spawn;
+use crate::ui::focus;
+use crate::ui::memo::{Memo, memo};
+use crate::ui::signal::Signal;
+use editing::{Details, Draft, Event, Open, Phase, Problem, ProblemKind};
+use leptos::prelude::*;
+use partner_center::address_validation::{self, AddressValidation, PostalAddress};
+use std::sync::Arc;
+use std::time::Duration;
+use updates::address::{fields, suggested};
+
+/// A save waits for the check so long.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+/// The id of what is said of the address.
+const RESULT: &str = "address-check";
+
+/// The texts of the address's fields, in their order.
+type Texts = Arc<[String]>;
+
+/// The check of the address in a form. Cheap to clone.
+#[derive(Clone)]
+struct AddressCheck {
+    form: Form,
+    /// What the form shows.
+    typed: Memo<Vec<String>>,
+    /// The question whose answer is awaited: the last one.
+    asked: Signal<Option<Asked>>,
+    /// The last answer.
+    answer: Signal<Option<Arc<Answer>>>,
+    /// The address that is saved without a question: it was asked for before, or the service itself suggested it.
+    checked: Signal<Texts>,
+    /// What is said beside the buttons of the form.
+    said: Signal<&'static str>,
+}
+
+/// A question to the service.
+#[derive(Clone)]
+struct Asked {
+    texts: Texts,
+    /// What is to be saved after it, if it is still in the form then as it was.
+    pressed: Option<Draft>,
+}
+
+/// What became of a question.
+struct Answer {
+    texts: Texts,
+    outcome: Result<AddressValidation, Problem>,
+}
+
+impl AddressCheck {
+    fn new(form: &Form) -> Self {
+        let shown = form.fields.clone();
+        Self {
+            form: form.clone(),
+            typed: memo(move || fields().map(|(index, _)| shown.text(index)).collect()),
+            asked: Signal::new(None),
+            answer: Signal::new(None),
+            checked: Signal::new(Texts::default()),
+            said: Signal::new(""),
+        }
+    }
+
+    /// Reads from the open record.
+    fn read<T: Default>(&self, read: impl FnOnce(&Open) -> T) -> T {
+        self.form.editor.state().with_untracked(|state| state.open().map(read).unwrap_or_default())
+    }
+
+    /// The address that is in the form now.
+    fn texts(&self) -> Texts {
+        let record = self.form.editor.record();
+        self.read(|open| {
+            let texts = open.texts(record);
+            fields().filter_map(|(index, _)| texts.get(index).cloned()).collect()
+        })
+    }
+
+    /// The question for the address that is in the form now: with what the record holds of it beside the form's fields.
+    fn request(&self) -> partner_center::Request {
+        let record = self.form.editor.record();
+        let profile = self.read(|open| match &open.phase {
+            Phase::Conflict(conflict) => conflict.resolved(record, &open.draft).document(record),
+            _ => open.draft.document(record),
+        });
+        address_validation::post(profile.text())
+    }
+
+    /// Asks for the address that is in the form now, unless it is being asked for. A save that waits goes on waiting.
+    fn ask(&self, pressed: Option<Draft>) {
+        self.said.set("");
+        let texts = self.texts();
+        let before = self.asked.get_untracked();
+        let same = before.as_ref().filter(|asked| asked.texts == texts).map(|asked| asked.texts.clone());
+        let is_new = same.is_none();
+        let texts = same.unwrap_or(texts);
+        if pressed.is_some() {
+            let (check, texts) = (self.clone(), texts.clone());
+            set_timeout(move || check.answered(&texts, Err(timed_out())), PATIENCE);
+        }
+        let pressed = pressed.or_else(|| before.and_then(|asked| asked.pressed));
+        self.asked.set(Some(Asked { texts: texts.clone(), pressed }));
+        if is_new {
+            let (check, request) = (self.clone(), self.request());
+            spawn(async move {
+                let outcome = check.form.editor.place().api.ask(request, address_validation::read).await;
+                check.answered(&texts, outcome);
+            });
+        }
+    }
+
+    /// The answer to the question for these texts. One that is not awaited any more says nothing; none is after the page was
+    /// left.
+    fn answered(&self, texts: &Texts, outcome: Result<AddressValidation, Problem>) {
+        let Some(asked) = self.asked.get_untracked().filter(|asked| Arc::ptr_eq(&asked.texts, texts)) else {
+            return;
+        };
+        self.asked.set(None);
+        let stops = outcome.as_ref().is_ok_and(|answer| !answer.status.is_verified());
+        if outcome.is_ok() || asked.pressed.is_some() {
+            self.checked.set(texts.clone());
+        }
+        self.answer.set(Some(Arc::new(Answer { texts: texts.clone(), outcome })));
+        let Some(pressed) = asked.pressed else { return };
+        if self.pressed().is_none_or(|draft| draft != pressed) {
+            self.said.set(address_words().done);
+        } else if stops {
+            focus::after_rendering(RESULT.to_owned());
+        } else {
+            self.form.editor.dispatch(Event::SavePressed);
+        }
+    }
+
+    /// What a press of Save would save, where that begins with another address than the record's.
+    fn pressed(&self) -> Option<Draft> {
+        self.read(|open| is_changed(open).then(|| open.draft.clone()))
+    }
+
+    /// Puts a suggestion into the form.
+    fn take(&self, suggestion: &PostalAddress) {
+        for ((field, member), now) in fields().zip(self.texts().iter()) {
+            let text = suggested(member, now, suggestion);
+            if text != *now {
+                self.form.editor.dispatch(Event::Typed { field, text });
+            }
+        }
+        self.answer.set(None);
+        self.checked.set(self.texts());
+        self.said.set(address_words().used);
+        focus::now(SAVE);
+    }
+}
+
+impl Gate for AddressCheck {
+    fn holds(&self) -> bool {
+        self.said.set("");
+        let texts = self.texts();
+        let pressed = self.pressed().filter(|_| {
+            texts.iter().any(|text| !text.trim().is_empty()) && self.checked.get_untracked() != texts
+        });
+        let Some(pressed) = pressed else {
+            self.asked.set(None);
+            return false;
+        };
+        let waits = self.asked.get_untracked().and_then(|asked| asked.pressed);
+        if waits.as_ref() != Some(&pressed) {
+            self.ask(Some(pressed));
+        }
+        true
+    }
+
+    fn is_at_work(&self) -> bool {
+        self.asked.with(|asked| asked.as_ref().is_some_and(|asked| asked.pressed.is_some()))
+    }
+
+    fn said(&self) -> String {
+        if self.is_at_work() {
+            return address_words().checking.to_owned();
+        }
+        let said = self.said.get();
+        let is_unsaved = !said.is_empty() && self.form.with_open(|open| !open.draft.edits.is_empty());
+        if is_unsaved { said.to_owned() } else { String::new() }
+    }
+}
+
+/// Whether Save would write another address.
+fn is_changed(open: &Open) -> bool {
+    matches!(open.phase, Phase::Editing(_))
+        && fields().any(|(index, _)| open.draft.edits.get(index).is_some())
+}
+
+/// No answer came while a save waited for it.
+fn timed_out() -> Problem {
+    Problem {
+        kind: ProblemKind::TimedOut,
+        text: None,
+        fields: Vec::new(),
+        details: Details { at: now(), ..Details::default() },
+    }
+}

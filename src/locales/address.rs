@@ -1,0 +1,31 @@
+//! The texts of the address check. Apart from the others: they are loaded with the page that shows them.
+
+#[expect(missing_docs, reason = "the texts themselves say what they are for")]
+pub struct AddressWords {
+    pub check: &'static str,
+    pub checking: &'static str,
+    pub result: &'static str,
+    pub shippable: &'static str,
+    pub verified: &'static str,
+    pub interaction: &'static str,
+    pub street: &'static str,
+    pub premises: &'static str,
+    pub multiple: &'static str,
+    pub none: &'static str,
+    pub not_validated: &'static str,
+    pub other: &'static str,
+    pub failed: &'static str,
+    pub suggestion: &'static str,
+    pub suggestion_of: &'static str,
+    pub typed: &'static str,
+    pub suggested: &'static str,
+    pub use_it: &'static str,
+    pub use_named: &'static str,
+    pub beyond: &'static str,
+    pub not_saved: &'static str,
+    pub not_saved_suggested: &'static str,
+    pub save_as_typed: &'static str,
+    pub used: &'static str,
+    pub done: &'static str,
+    pub changed: &'static str,
+}
