@@ -12,7 +12,7 @@ use crate::task::spawn;
 use crate::ui::focus;
 use crate::ui::memo::{Memo, memo};
 use crate::ui::signal::Signal;
-use editing::{Details, Draft, Event, Open, Phase, Problem, ProblemKind};
+use editing::{Details, Event, Open, Phase, Problem, ProblemKind};
 use leptos::prelude::*;
 use partner_center::address_validation::{self, AddressValidation, PostalAddress};
 use std::sync::Arc;
@@ -25,7 +25,7 @@ const PATIENCE: Duration = Duration::from_secs(5);
 /// The id of what is said of the address.
 const RESULT: &str = "address-check";
 
-/// The texts of the address's fields, in their order.
+/// The texts of fields, in their order.
 type Texts = Arc<[String]>;
 
 /// The check of the address in a form. Cheap to clone.
@@ -47,13 +47,15 @@ struct AddressCheck {
 /// A question to the service.
 #[derive(Clone)]
 struct Asked {
+    /// The address.
     texts: Texts,
-    /// What is to be saved after it, if it is still in the form then as it was.
-    pressed: Option<Draft>,
+    /// What is to be saved after it, if the whole form still shows it then.
+    pressed: Option<Texts>,
 }
 
 /// What became of a question.
 struct Answer {
+    /// The address.
     texts: Texts,
     outcome: Result<AddressValidation, Problem>,
 }
@@ -96,7 +98,7 @@ impl AddressCheck {
     }
 
     /// Asks for the address that is in the form now, unless it is being asked for. A save that waits goes on waiting.
-    fn ask(&self, pressed: Option<Draft>) {
+    fn ask(&self, pressed: Option<Texts>) {
         self.said.set("");
         let texts = self.texts();
         let before = self.asked.get_untracked();
@@ -131,7 +133,7 @@ impl AddressCheck {
         }
         self.answer.set(Some(Arc::new(Answer { texts: texts.clone(), outcome })));
         let Some(pressed) = asked.pressed else { return };
-        if self.pressed().is_none_or(|draft| draft != pressed) {
+        if self.pressed().is_none_or(|now| now != pressed) {
             self.said.set(address_words().done);
         } else if stops {
             focus::after_rendering(RESULT.to_owned());
@@ -140,9 +142,10 @@ impl AddressCheck {
         }
     }
 
-    /// What a press of Save would save, where that begins with another address than the record's.
-    fn pressed(&self) -> Option<Draft> {
-        self.read(|open| is_changed(open).then(|| open.draft.clone()))
+    /// What the whole form shows, where Save would write another address.
+    fn pressed(&self) -> Option<Texts> {
+        let record = self.form.editor.record();
+        self.read(|open| is_changed(open).then(|| open.texts(record).into()))
     }
 
     /// Puts a suggestion into the form.
