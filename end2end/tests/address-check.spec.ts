@@ -72,6 +72,7 @@ for (const { line, says, suggestions } of statuses) {
     await form.field("Address line 1").fill(line);
     await form.button("Check the address").click();
     await expect(check(form).getByRole("status")).toHaveText(says);
+    await expect(check(form)).toBeFocused();
     await expect(check(form).getByRole("table")).toHaveCount(suggestions);
     await expect(check(form).getByRole("button", { name: /^Use this address/ })).toHaveCount(suggestions);
     const isVerified = status.startsWith("Verified");
@@ -243,7 +244,7 @@ for (const [name, fault, pattern] of [
     await form.field("City").fill("Kirkland");
     await form.save();
     await expect(form.status).toHaveText("Saved.");
-    await expect(check(form).getByRole("status")).toHaveText("The address could not be checked. You can save it all the same.");
+    await expect(check(form).getByRole("status")).toHaveText("The address could not be checked. That holds back no save.");
     await expectAccessible(page);
     expect((await sandbox.billing(customer)).defaultAddress?.city).toBe("Kirkland");
   });
@@ -277,6 +278,32 @@ test("what is typed during the check is not saved by it", async ({ page, sandbox
   await expect(form.status).toHaveText("Saved.");
   expect(held.count()).toBe(1);
   expect(await sandbox.billing(customer)).toMatchObject({ companyName: "Alder Creek", defaultAddress: { city: "Kirkland" } });
+});
+
+test("edits that are discarded during the check are not saved, and nothing waits for it any more", async ({ page, sandbox, customer }) => {
+  const held = await holdBack(page);
+  const form = await openBilling(page, customer);
+  await form.field("City").fill("Kirkland");
+  await form.save();
+  await expect(form.status).toHaveText("Checking the address …");
+  await form.discard.click();
+  await expect(form.status).toHaveText("Changes discarded.");
+  await expect(form.button("Save")).toHaveAttribute("aria-disabled", "false");
+  held.letGo();
+  await expect.poll(() => asked(sandbox)).toHaveLength(1);
+  await form.field("Email").fill("invoices@aldercreek.example");
+  await expect(form.status).toHaveText("");
+  expect(await sandbox.calls("PUT")).toEqual([]);
+});
+
+test("who types elsewhere during a check on request stays there", async ({ page, customer }) => {
+  const held = await holdBack(page);
+  const form = await openBilling(page, customer);
+  await form.button("Check the address").click();
+  await form.field("Company name").focus();
+  held.letGo();
+  await expect(check(form).getByRole("status")).toHaveText("The service knows this address, and parcels can be sent to it.");
+  await expect(form.field("Company name")).toBeFocused();
 });
 
 test("an answer for an earlier address is not shown for the present one", async ({ page, sandbox, customer }) => {

@@ -15,7 +15,7 @@ pub static WORDS: AddressWords = AddressWords {
     none: "The service knows no address that fits what you typed.",
     not_validated: "The service could not check this address. It may lack what a check needs, such as the country.",
     other: "The service answered with “{0}”, which this panel does not know.",
-    failed: "The address could not be checked. You can save it all the same.",
+    failed: "The address could not be checked. That holds back no save.",
     suggestion: "Suggestion",
     suggestion_of: "Suggestion {0} of {1}",
     typed: "You typed",

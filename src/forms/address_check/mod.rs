@@ -9,6 +9,7 @@ use super::view::{Form, Gate, SAVE};
 use crate::clock::now;
 use crate::locales::address_words;
 use crate::task::spawn;
+use crate::ui::effect::effect;
 use crate::ui::focus;
 use crate::ui::memo::{Memo, memo};
 use crate::ui::signal::Signal;
@@ -24,6 +25,9 @@ const PATIENCE: Duration = Duration::from_secs(5);
 
 /// The id of what is said of the address.
 const RESULT: &str = "address-check";
+
+/// The id of the button that asks.
+const BUTTON: &str = "check-address";
 
 /// The texts of fields, in their order.
 type Texts = Arc<[String]>;
@@ -63,14 +67,24 @@ struct Answer {
 impl AddressCheck {
     fn new(form: &Form) -> Self {
         let shown = form.fields.clone();
-        Self {
+        let check = Self {
             form: form.clone(),
             typed: memo(move || fields().map(|(index, _)| shown.text(index)).collect()),
             asked: Signal::new(None),
             answer: Signal::new(None),
             checked: Signal::new(Texts::default()),
             said: Signal::new(""),
-        }
+        };
+        let (edited, asked, said) = (form.clone(), check.asked, check.said);
+        let has_edits = memo(move || edited.with_open(has_edits));
+        // A save waits no longer for what was discarded.
+        effect(move || {
+            if !has_edits.get() {
+                said.set("");
+                asked.set(asked.get_untracked().filter(|asked| asked.pressed.is_none()));
+            }
+        });
+        check
     }
 
     /// Reads from the open record.
@@ -132,9 +146,15 @@ impl AddressCheck {
             self.checked.set(texts.clone());
         }
         self.answer.set(Some(Arc::new(Answer { texts: texts.clone(), outcome })));
-        let Some(pressed) = asked.pressed else { return };
+        let Some(pressed) = asked.pressed else {
+            // Whoever is elsewhere by now stays there.
+            if document().active_element().is_some_and(|active| active.id() == BUTTON) {
+                focus::after_rendering(RESULT.to_owned());
+            }
+            return;
+        };
         if self.pressed().is_none_or(|now| now != pressed) {
-            self.said.set(address_words().done);
+            self.say(address_words().done);
         } else if stops {
             focus::after_rendering(RESULT.to_owned());
         } else {
@@ -148,6 +168,13 @@ impl AddressCheck {
         self.read(|open| is_changed(open).then(|| open.texts(record).into()))
     }
 
+    /// Says something beside the buttons, while there is something to save.
+    fn say(&self, text: &'static str) {
+        if self.read(has_edits) {
+            self.said.set(text);
+        }
+    }
+
     /// Puts a suggestion into the form.
     fn take(&self, suggestion: &PostalAddress) {
         for ((field, member), now) in fields().zip(self.texts().iter()) {
@@ -158,7 +185,7 @@ impl AddressCheck {
         }
         self.answer.set(None);
         self.checked.set(self.texts());
-        self.said.set(address_words().used);
+        self.say(address_words().used);
         focus::now(SAVE);
     }
 }
@@ -189,10 +216,12 @@ impl Gate for AddressCheck {
         if self.is_at_work() {
             return address_words().checking.to_owned();
         }
-        let said = self.said.get();
-        let is_unsaved = !said.is_empty() && self.form.with_open(|open| !open.draft.edits.is_empty());
-        if is_unsaved { said.to_owned() } else { String::new() }
+        self.said.get().to_owned()
     }
+}
+
+fn has_edits(open: &Open) -> bool {
+    !open.draft.edits.is_empty()
 }
 
 /// Whether Save would write another address.

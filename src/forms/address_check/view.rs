@@ -2,7 +2,7 @@
 //! was typed.
 
 use super::super::view::{Form, SAVE};
-use super::{AddressCheck, Answer, RESULT, is_changed};
+use super::{AddressCheck, Answer, BUTTON, RESULT, is_changed};
 use crate::locales::{address_words, fill, words};
 use crate::ui::button::button;
 use crate::ui::changed::changed;
@@ -32,7 +32,7 @@ pub fn address_check(form: &Form) -> El {
     let asking = check.clone();
     el("div")
         .class("address-check")
-        .child(el("p").child(button(address_words().check, move || asking.ask(None))))
+        .child(el("p").child(button(address_words().check, move || asking.ask(None)).id(BUTTON)))
         .child(
             el("div")
                 .id(RESULT)
