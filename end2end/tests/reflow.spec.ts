@@ -6,7 +6,7 @@ import { expectAccessible } from "../fixtures/accessible.ts";
 
 test.use({ viewport: { width: 320, height: 640 } });
 
-const long = `${"Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch".repeat(2)} end`;
+const long = `${"Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch".repeat(2)} 12`;
 const longer = `${"Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft".repeat(2)} end`;
 const operator = "a.very.long.name.of.an.administrator.without.any.hyphen@bluewater-cloud.example";
 
