@@ -12,7 +12,7 @@ pub fn status(form: &Form) -> El {
     let (phase, gate) = (form.phase, form.gate);
     let form = form.clone();
     let text = move || {
-        let said = gate.with(|gate| gate.as_ref().map(|gate| gate.said()).unwrap_or_default());
+        let said = gate.with(|gate| gate.said());
         if !said.is_empty() {
             return said;
         }

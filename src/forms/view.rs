@@ -24,7 +24,7 @@ pub const SAVE: &str = "save";
 /// A part of a form.
 pub type Part = Arc<dyn Fn(&Form) -> El + Send + Sync>;
 
-/// What is asked before an address or the like is saved.
+/// What a form asks before it saves.
 pub trait Gate: Send + Sync {
     /// Whether it holds the save back that was pressed just now. It makes the save itself then, or says why not.
     fn holds(&self) -> bool;
@@ -32,6 +32,30 @@ pub trait Gate: Send + Sync {
     fn is_at_work(&self) -> bool;
     /// What it says beside the buttons, in place of the form; empty for nothing. It is followed.
     fn said(&self) -> String;
+}
+
+/// Asks nothing. That it is one of two gates keeps the other in its part of the program: the compiler would put in the only one
+/// wherever a gate may be.
+struct NoGate;
+
+impl Gate for NoGate {
+    fn holds(&self) -> bool {
+        false
+    }
+
+    fn is_at_work(&self) -> bool {
+        false
+    }
+
+    fn said(&self) -> String {
+        String::new()
+    }
+}
+
+impl Default for Box<dyn Gate> {
+    fn default() -> Self {
+        Box::new(NoGate)
+    }
 }
 
 /// What the parts of a form share. Cheap to clone.
@@ -45,8 +69,8 @@ pub struct Form {
     pub fields: Fields,
     /// What is around the fields.
     pub panels: Panels,
-    /// What is asked before a save, if anything.
-    pub gate: Signal<Option<Arc<dyn Gate>>>,
+    /// What is asked before a save.
+    pub gate: Signal<Box<dyn Gate>>,
 }
 
 impl Form {
@@ -55,7 +79,7 @@ impl Form {
         Self {
             fields: Fields::of(&editor),
             panels: Panels::load(),
-            gate: Signal::new(None),
+            gate: Signal::new(Box::default()),
             editor,
             phase: memo(move || {
                 state.with(|state| state.open().map_or(Phase::Editing(None), |open| open.phase.clone()))
@@ -198,12 +222,13 @@ fn open_form(error: Signal<bool>, form: &Form, fields: &Part, review_text: &Part
     });
     watch(form);
     let gate = form.gate;
-    let at_work = move || gate.with(|gate| gate.as_ref().is_some_and(|gate| gate.is_at_work()));
-    let saving = memo(move || phase.with(|phase| matches!(phase, Phase::Saving(_))) || at_work());
+    let saving = memo(move || {
+        phase.with(|phase| matches!(phase, Phase::Saving(_))) || gate.with(|gate| gate.is_at_work())
+    });
     let editor = form.editor.clone();
     let submit = move |event: web_sys::Event| {
         event.prevent_default();
-        if !gate.get_untracked().is_some_and(|gate| gate.holds()) {
+        if !untrack(|| gate.with(|gate| gate.holds())) {
             editor.dispatch(Event::SavePressed);
         }
     };

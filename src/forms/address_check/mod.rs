@@ -1,5 +1,6 @@
 //! Whether the service knows the address in the form: asked on request, and before a changed address is saved (API reference,
-//! section 1.8). It helps, and is never in the way: what it says and that it says nothing hold back a save once at most.
+//! section 1.8). It helps, and is never in the way: an address holds back a save once, and a check that cannot be had
+//! none.
 
 mod view;
 

@@ -12,7 +12,6 @@ use crate::ui::problem::{details, sentence};
 use editing::{Event, Problem, ProblemKind};
 use leptos::prelude::*;
 use partner_center::address_validation::{AddressStatus, AddressValidation, PostalAddress};
-use std::sync::Arc;
 use updates::address::{beyond, fields, suggested};
 
 /// The id of the sentence on the address.
@@ -21,7 +20,7 @@ const SENTENCE: &str = "address-check-sentence";
 /// The check of the address in a form of a billing profile. From now on the form asks before it saves another address.
 pub fn address_check(form: &Form) -> El {
     let check = AddressCheck::new(form);
-    form.gate.set(Some(Arc::new(check.clone())));
+    form.gate.set(Box::new(check.clone()));
     let (answer, typed) = (check.answer, check.typed);
     // An answer speaks of the address that was asked for, and of no other.
     let current = memo(move || {
