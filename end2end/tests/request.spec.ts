@@ -71,3 +71,18 @@ test("a validation code is not shown, and comes from the environment in the comm
   expect(command).toContain("qualification?code='\"$VALIDATION_CODE\"''");
   expect(command).not.toContain(code ?? "no code");
 });
+
+test("what the asynchronous route takes is shown as it goes, the code as little", async ({ page, serveCopy, customer }) => {
+  const panel = await serveCopy((files) => files.write("config.json", JSON.stringify({ qualificationRoute: "asynchronous" })));
+  await page.goto(`${panel}?customer=${customer.id}&view=qualification`);
+  const form = new RecordForm(page, "Qualification");
+  await form.form.getByRole("radio", { name: "Government Community Cloud" }).check();
+  await form.field("Validation code").selectOption("123456");
+  await unfold(page);
+  await expect(request(page)).toContainText("POST ");
+  await expect(request(page)).toContainText('{"qualification":"GovernmentCommunityCloud","validationCode":"•••"}');
+  await expect(request(page)).not.toContainText("123456");
+  const command = await curl(page);
+  expect(command).toContain('"validationCode":"\'"$VALIDATION_CODE"\'"');
+  expect(command).not.toContain("123456");
+});
