@@ -34,8 +34,8 @@ pub trait Gate: Send + Sync {
     fn said(&self) -> String;
 }
 
-/// Asks nothing. That it is one of two gates keeps the other in its part of the program: the compiler would put in the only one
-/// wherever a gate may be.
+/// Asks nothing. With this one beside it, the other stays in its part of the program: where there is one alone, the compiler
+/// refers to it wherever a gate may be.
 struct NoGate;
 
 impl Gate for NoGate {
