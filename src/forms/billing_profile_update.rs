@@ -35,5 +35,4 @@ pub static UPDATE: Update = Update {
     ],
     title: |words| words.customer.billing,
     promise: |words| words.form.billing_promise,
-    saved: |_| None,
 };

@@ -9,19 +9,11 @@ use leptos::prelude::*;
 
 /// The status of the form: announced, and the focus stays.
 pub fn status(form: &Form) -> El {
-    let (phase, gate) = (form.phase, form.gate);
-    let form = form.clone();
+    let (phase, said) = (form.phase, form.said);
     let text = move || {
-        let said = gate.with(|gate| gate.said());
+        let said = said.get();
         if !said.is_empty() {
             return said;
-        }
-        // Asked for only then: a key changes the record, and not the phase.
-        let is_saved = phase.with(|phase| {
-            matches!(phase, Phase::Editing(Some(Message::Saved { differences, .. })) if differences.is_empty())
-        });
-        if is_saved && let Some(told) = form.with_open(|open| (form.update().saved)(&open.draft.base)) {
-            return told;
         }
         let words = &words().form;
         let text = phase.with(|phase| match phase {

@@ -10,5 +10,4 @@ pub static UPDATE: Update = Update {
     sections: &[(None, &[0, 1, 2])],
     title: |words| words.page.support,
     promise: |words| words.form.support_promise,
-    saved: |_| None,
 };

@@ -25,8 +25,6 @@ pub struct Update {
     pub title: Text,
     /// What a save promises, in one sentence.
     pub promise: Text,
-    /// What is to be said of the record once it is saved, where that is not all.
-    pub saved: fn(&Snapshot) -> Option<String>,
 }
 
 /// How the update operation of a record is shown.

@@ -24,37 +24,13 @@ pub const SAVE: &str = "save";
 /// A part of a form.
 pub type Part = Arc<dyn Fn(&Form) -> El + Send + Sync>;
 
-/// What a form asks before it saves.
-pub trait Gate: Send + Sync {
-    /// Whether it holds the save back that was pressed just now. It makes the save itself then, or says why not.
-    fn holds(&self) -> bool;
-    /// Whether it is at work on a save. It is followed.
-    fn is_at_work(&self) -> bool;
-    /// What it says beside the buttons, in place of the form; empty for nothing. It is followed.
-    fn said(&self) -> String;
-}
+/// Whether a part of the form holds back the save that was pressed just now. It goes on with it by itself then, or says why not.
+pub struct Hold(pub Box<dyn Fn() -> bool + Send + Sync>);
 
-/// Asks nothing. With this one beside it, the other stays in its part of the program: where there is one alone, the compiler
-/// refers to it wherever a gate may be.
-struct NoGate;
-
-impl Gate for NoGate {
-    fn holds(&self) -> bool {
-        false
-    }
-
-    fn is_at_work(&self) -> bool {
-        false
-    }
-
-    fn said(&self) -> String {
-        String::new()
-    }
-}
-
-impl Default for Box<dyn Gate> {
+/// Nothing is held back.
+impl Default for Hold {
     fn default() -> Self {
-        Box::new(NoGate)
+        Self(Box::new(|| false))
     }
 }
 
@@ -69,8 +45,12 @@ pub struct Form {
     pub fields: Fields,
     /// What is around the fields.
     pub panels: Panels,
-    /// What is asked before a save.
-    pub gate: Signal<Box<dyn Gate>>,
+    /// What may hold back a save.
+    pub hold: Signal<Hold>,
+    /// Whether a save is held back just now, until what holds it is done.
+    pub held: Signal<bool>,
+    /// What is said of it beside the buttons, in place of what the form says; empty for nothing.
+    pub said: Signal<String>,
 }
 
 impl Form {
@@ -79,7 +59,9 @@ impl Form {
         Self {
             fields: Fields::of(&editor),
             panels: Panels::load(),
-            gate: Signal::new(Box::default()),
+            hold: Signal::new(Hold::default()),
+            held: Signal::new(false),
+            said: Signal::new(String::new()),
             editor,
             phase: memo(move || {
                 state.with(|state| state.open().map_or(Phase::Editing(None), |open| open.phase.clone()))
@@ -221,14 +203,12 @@ fn open_form(error: Signal<bool>, form: &Form, fields: &Part, review_text: &Part
         error.set(false);
     });
     watch(form);
-    let gate = form.gate;
-    let saving = memo(move || {
-        phase.with(|phase| matches!(phase, Phase::Saving(_))) || gate.with(|gate| gate.is_at_work())
-    });
+    let (hold, held) = (form.hold, form.held);
+    let saving = memo(move || held.get() || phase.with(|phase| matches!(phase, Phase::Saving(_))));
     let editor = form.editor.clone();
     let submit = move |event: web_sys::Event| {
         event.prevent_default();
-        if !untrack(|| gate.with(|gate| gate.holds())) {
+        if !untrack(|| hold.with(|hold| hold.0())) {
             editor.dispatch(Event::SavePressed);
         }
     };

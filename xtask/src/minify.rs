@@ -4,8 +4,15 @@ use crate::failure::Failure;
 use crate::process::{command, run};
 use std::path::Path;
 
-const OPTIONS: [&str; 5] =
-    ["--minify", "--format=esm", "--legal-comments=none", "--log-level=warning", "--allow-overwrite"];
+const OPTIONS: [&str; 6] = [
+    "--minify",
+    "--format=esm",
+    "--legal-comments=none",
+    "--log-level=warning",
+    // A browser would skip what it does not understand.
+    "--log-override:css-syntax-error=error",
+    "--allow-overwrite",
+];
 
 /// Minifies a script or a style sheet in place. `programs` is the folder of the node packages' programs.
 ///

@@ -6,7 +6,7 @@ mod view;
 
 pub use view::address_check;
 
-use super::view::{Form, Gate, SAVE};
+use super::view::{Form, SAVE};
 use crate::clock::now;
 use crate::locales::address_words;
 use crate::task::spawn;
@@ -45,8 +45,6 @@ struct AddressCheck {
     answer: Signal<Option<Arc<Answer>>>,
     /// The address that is saved without a question: it was asked for before, or the service itself suggested it.
     checked: Signal<Texts>,
-    /// What is said beside the buttons of the form.
-    said: Signal<&'static str>,
 }
 
 /// A question to the service.
@@ -74,15 +72,13 @@ impl AddressCheck {
             asked: Signal::new(None),
             answer: Signal::new(None),
             checked: Signal::new(Texts::default()),
-            said: Signal::new(""),
         };
-        let (edited, asked, said) = (form.clone(), check.asked, check.said);
+        let (edited, waiting) = (form.clone(), check.clone());
         let has_edits = memo(move || edited.with_open(has_edits));
-        // A save waits no longer for what was discarded.
+        // What was discarded is not saved.
         effect(move || {
             if !has_edits.get() {
-                said.set("");
-                asked.set(asked.get_untracked().filter(|asked| asked.pressed.is_none()));
+                waiting.release();
             }
         });
         check
@@ -112,9 +108,21 @@ impl AddressCheck {
         address_validation::post(profile.text())
     }
 
+    /// From now on this answer is awaited, and no other. What was said beside the buttons is no more.
+    fn wait_for(&self, asked: Option<Asked>) {
+        let held = asked.as_ref().is_some_and(|asked| asked.pressed.is_some());
+        self.asked.set(asked);
+        self.form.held.set(held);
+        self.form.said.set(if held { address_words().checking } else { "" }.to_owned());
+    }
+
+    /// No save waits any more; a question on request goes on.
+    fn release(&self) {
+        self.wait_for(self.asked.get_untracked().filter(|asked| asked.pressed.is_none()));
+    }
+
     /// Asks for the address that is in the form now, unless it is being asked for. A save that waits goes on waiting.
     fn ask(&self, pressed: Option<Texts>) {
-        self.said.set("");
         let texts = self.texts();
         let before = self.asked.get_untracked();
         let same = before.as_ref().filter(|asked| asked.texts == texts).map(|asked| asked.texts.clone());
@@ -125,7 +133,7 @@ impl AddressCheck {
             set_timeout(move || check.answered(&texts, Err(timed_out())), PATIENCE);
         }
         let pressed = pressed.or_else(|| before.and_then(|asked| asked.pressed));
-        self.asked.set(Some(Asked { texts: texts.clone(), pressed }));
+        self.wait_for(Some(Asked { texts: texts.clone(), pressed }));
         if is_new {
             let (check, request) = (self.clone(), self.request());
             spawn(async move {
@@ -141,7 +149,7 @@ impl AddressCheck {
         let Some(asked) = self.asked.get_untracked().filter(|asked| Arc::ptr_eq(&asked.texts, texts)) else {
             return;
         };
-        self.asked.set(None);
+        self.wait_for(None);
         let stops = outcome.as_ref().is_ok_and(|answer| !answer.status.is_verified());
         if outcome.is_ok() || asked.pressed.is_some() {
             self.checked.set(texts.clone());
@@ -169,10 +177,26 @@ impl AddressCheck {
         self.read(|open| is_changed(open).then(|| open.texts(record).into()))
     }
 
+    /// Whether a press of Save waits for the check: it does where another address would be saved that was not asked for yet.
+    fn holds(&self) -> bool {
+        let texts = self.texts();
+        let is_empty = texts.iter().all(|text| text.trim().is_empty());
+        let pressed = self.pressed().filter(|_| !is_empty && self.checked.get_untracked() != texts);
+        let Some(pressed) = pressed else {
+            self.release();
+            return false;
+        };
+        let waits = self.asked.get_untracked().and_then(|asked| asked.pressed);
+        if waits.as_ref() != Some(&pressed) {
+            self.ask(Some(pressed));
+        }
+        true
+    }
+
     /// Says something beside the buttons, while there is something to save.
     fn say(&self, text: &'static str) {
         if self.read(has_edits) {
-            self.said.set(text);
+            self.form.said.set(text.to_owned());
         }
     }
 
@@ -188,36 +212,6 @@ impl AddressCheck {
         self.checked.set(self.texts());
         self.say(address_words().used);
         focus::now(SAVE);
-    }
-}
-
-impl Gate for AddressCheck {
-    fn holds(&self) -> bool {
-        self.said.set("");
-        let texts = self.texts();
-        let pressed = self.pressed().filter(|_| {
-            texts.iter().any(|text| !text.trim().is_empty()) && self.checked.get_untracked() != texts
-        });
-        let Some(pressed) = pressed else {
-            self.asked.set(None);
-            return false;
-        };
-        let waits = self.asked.get_untracked().and_then(|asked| asked.pressed);
-        if waits.as_ref() != Some(&pressed) {
-            self.ask(Some(pressed));
-        }
-        true
-    }
-
-    fn is_at_work(&self) -> bool {
-        self.asked.with(|asked| asked.as_ref().is_some_and(|asked| asked.pressed.is_some()))
-    }
-
-    fn said(&self) -> String {
-        if self.is_at_work() {
-            return address_words().checking.to_owned();
-        }
-        self.said.get().to_owned()
     }
 }
 

@@ -1,7 +1,7 @@
 //! The check of an address as it is shown: the button, what the service says of the address, and what it suggests beside what
 //! was typed.
 
-use super::super::view::{Form, SAVE};
+use super::super::view::{Form, Hold, SAVE};
 use super::{AddressCheck, Answer, BUTTON, RESULT, is_changed};
 use crate::locales::{address_words, fill, words};
 use crate::ui::button::button;
@@ -20,7 +20,8 @@ const SENTENCE: &str = "address-check-sentence";
 /// The check of the address in a form of a billing profile. From now on the form asks before it saves another address.
 pub fn address_check(form: &Form) -> El {
     let check = AddressCheck::new(form);
-    form.gate.set(Box::new(check.clone()));
+    let holding = check.clone();
+    form.hold.set(Hold(Box::new(move || holding.holds())));
     let (answer, typed) = (check.answer, check.typed);
     // An answer speaks of the address that was asked for, and of no other.
     let current = memo(move || {

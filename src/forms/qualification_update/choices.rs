@@ -32,7 +32,7 @@ const OFFERED: [Qualification; 5] = [
 /// What the customer has, the radio buttons, each with the reason where it cannot be chosen, and what is needed with the choice.
 pub fn choices(form: &Form, codes: Codes, reload: Reload) -> El {
     let held = held(form);
-    follow(form);
+    follow(form, held);
     // What is held has changed: so may have the uses that are left of a code.
     let again = reload.clone();
     let mut known = None;

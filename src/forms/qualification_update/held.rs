@@ -1,6 +1,6 @@
 //! What the customer is qualified as by now, and how far the service is with deciding on what was asked for.
 
-use super::names::{name, told_in_brief};
+use super::names::{in_review, name, told_in_brief};
 use crate::clock::now;
 use crate::forms::Editor;
 use crate::forms::view::Form;
@@ -9,7 +9,7 @@ use crate::ui::effect::effect;
 use crate::ui::element::{El, dynamic, el, text_of};
 use crate::ui::memo::{Memo, memo};
 use crate::ui::time;
-use editing::{Event, Phase};
+use editing::{Event, Message, Phase};
 use leptos::prelude::*;
 use partner_center::{CustomerQualification, VettingStatus};
 use std::cell::Cell;
@@ -109,7 +109,7 @@ fn step(text: String, step: Step) -> El {
 
 /// Looks at a vetting now and then, as long as it is in review and the page is in sight; and where nothing is edited, puts what
 /// was decided into the form.
-pub fn follow(form: &Form) {
+pub fn follow(form: &Form, held: Memo<Vec<CustomerQualification>>) {
     let editor = form.editor.clone();
     let looks = Cell::new((0, 1));
     let tick = move || {
@@ -128,6 +128,14 @@ pub fn follow(form: &Form) {
     if let Ok(handle) = set_interval_with_handle(tick, FIRST_LOOK) {
         on_cleanup(move || handle.clear());
     }
+    // What is being decided on is not set yet.
+    let (phase, said) = (form.phase, form.said);
+    effect(move || {
+        let saved = phase.with(|phase| {
+            matches!(phase, Phase::Editing(Some(Message::Saved { differences, .. })) if differences.is_empty())
+        });
+        said.set(if saved { in_review(&held.get()).unwrap_or_default() } else { String::new() });
+    });
     let asked = form.clone();
     let decided = memo(move || {
         asked.with_open(|open| {

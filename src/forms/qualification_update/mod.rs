@@ -15,7 +15,6 @@ pub use review::review_text;
 
 use super::update::Update;
 use updates::field::{EDUCATION_SEGMENT, QUALIFICATION, VALIDATION_CODE, WEBSITE};
-use updates::qualifications_of;
 
 /// How the update operation is shown.
 pub static UPDATE: Update = Update {
@@ -34,5 +33,4 @@ pub static UPDATE: Update = Update {
     sections: &[(None, &[QUALIFICATION, VALIDATION_CODE, EDUCATION_SEGMENT, WEBSITE])],
     title: |words| words.qualification.title,
     promise: |words| words.form.qualification_promise,
-    saved: |snapshot| names::in_review(&qualifications_of(snapshot.document())),
 };
