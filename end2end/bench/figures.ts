@@ -6,7 +6,7 @@ interface Figure {
   /** What it belongs to. */
   group: string;
   name: string;
-  unit: "ms" | "µs" | "KiB";
+  unit: "ms" | "µs" | "KiB" | "bytes" | "nodes" | "%";
   /** What was measured. */
   samples: number[];
   /** What the median and the 95th percentile must be under. */
