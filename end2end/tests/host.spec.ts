@@ -48,6 +48,13 @@ for (const host of ["nginx", "caddy", "caddy at the root", "sandbox"] as const) 
       expect((await request.get(wasm)).headers()["content-type"]).toBe("application/wasm");
     });
 
+    test("listens where it was told to, and nowhere else", async ({ request, baseURL }) => {
+      expect((await request.get("./")).status()).toBe(200);
+      // Another address of this machine.
+      const elsewhere = (baseURL ?? "").replace("127.0.0.1", "127.0.0.2");
+      await expect(request.get(elsewhere, { headers: { Host: "127.0.0.1" } })).rejects.toThrow("ECONNREFUSED");
+    });
+
     test("leads to a page by its address, and carries a save", async ({ page, sandbox, customer }) => {
       const billing = await openBilling(page, customer);
       await billing.field("Company name").fill("Renamed");
