@@ -6,7 +6,7 @@ import { expect, test as base } from "../fixtures/index.ts";
 import { NameServer } from "../fixtures/name-server.ts";
 import { Nginx } from "../fixtures/nginx.ts";
 import { call, type Answer } from "../fixtures/raw-call.ts";
-import { Authority, TlsService } from "../fixtures/tls-service.ts";
+import { Authority, TlsService, type Certificate } from "../fixtures/tls-service.ts";
 
 /** A host of the panel, in front of a service behind TLS. */
 interface Shipped {
@@ -38,11 +38,14 @@ async function startNginx(port: number, authority: Authority): Promise<Shipped> 
 // Caddy asks the system, which knows this name.
 const startCaddy: Start = (port, authority) => Caddy.start(`https://localhost:${port}`, authority.file);
 
-interface Fixtures {
+interface Authorities {
   /** What the host trusts. */
   authority: Authority;
   /** What the host does not trust. */
   stranger: Authority;
+}
+
+interface Fixtures extends Authorities {
   /** A host in front of a service that ends with the test. */
   before: (start: Start, service: TlsService) => Promise<Shipped>;
 }
@@ -130,18 +133,26 @@ for (const { name, start, realHost, why } of [
       expect(third?.query).toBe(`code=${code}`);
     });
 
-    for (const wrong of ["for another host", "of an authority that is not trusted"] as const) {
+    for (const { wrong, certificate } of [
+      { wrong: "for another host", certificate: ({ authority }) => authority.certify("elsewhere.example") },
+      { wrong: "of an authority that is not trusted", certificate: ({ stranger }) => stranger.certify(realHost) },
+      { wrong: "that has expired", certificate: ({ authority }) => authority.expired(realHost) },
+    ] satisfies { wrong: string; certificate: (by: Authorities) => Certificate }[]) {
       test(`refuses a certificate ${wrong}`, async ({ sandbox, authority, stranger, before }) => {
-        const certificate = wrong === "for another host" ? authority.certify("elsewhere.example") : stranger.certify(realHost);
-        const host = await before(start, await TlsService.before(sandbox.port, certificate));
+        const service = await TlsService.before(sandbox.port, certificate({ authority, stranger }));
+        const host = await before(start, service);
+        const token = { Authorization: "Bearer KEEP-THIS-SECRET" };
         const answers = [
-          await call(host.url, "GET", "/panel/v1/profiles/support"),
-          await call(host.url, "PUT", "/panel/v1/profiles/supportprofile", {}, "{}"),
-          await call(host.url, "GET", "/panel/v1/customers?size=5"),
+          await call(host.url, "GET", "/panel/v1/profiles/support", token),
+          await call(host.url, "PUT", "/panel/v1/profiles/supportprofile", token, "{}"),
+          await call(host.url, "GET", "/panel/v1/customers?size=5", token),
         ];
         expect(status(answers)).toEqual([502, 502, 502]);
+        // Not a byte of the calls left the host.
+        expect(service.arrived).toEqual([]);
         expect(await sandbox.calls()).toEqual([]);
-        expect(host.logs()).toMatch(why);
+        expect(host.logs()).toMatch(wrong === "that has expired" ? /certificate has expired/ : why);
+        expect(host.logs()).not.toContain("SECRET");
       });
     }
 
