@@ -3,7 +3,7 @@
 import type { CDPSession, Page } from "@playwright/test";
 import { expect, test } from "../fixtures/index.ts";
 import { afterPaint } from "./after-paint.ts";
-import { CustomerList } from "./customer-list.ts";
+import { CustomerList } from "../fixtures/customer-list.ts";
 import { report } from "./figures.ts";
 
 test.use({ customerCount: 100_000 });
@@ -17,47 +17,67 @@ const loaded = 5_000;
 const scrollSpeed = 8_000;
 const scrolled = 160_000;
 
+/** What the rows must be painted within, in ms: at the 4x slowed processor, those that are seen. */
 const speeds = [
-  { speed: "", slowdown: 1 },
-  { speed: ", 4x slower", slowdown: 4 },
+  { speed: "", slowdown: 1, limits: { first: 100, all: 100 } },
+  { speed: ", 4x slower", slowdown: 4, limits: { first: 100 } },
 ];
 
-/** Between an answer's arrival and the paint of its rows, in ms. */
-const limit = 100;
+/** From the last byte of an answer to the paint of its rows, in ms. */
+interface Painted {
+  /** Of the first rows: those that are seen. */
+  first: number;
+  /** Of all rows. */
+  all: number;
+}
 
 declare global {
   interface Window {
-    /** From the arrival of the next rows to their paint, in ms. */
-    rowsPainted: Promise<number>;
+    /** The next rows that come into the table. */
+    rowsPainted: Promise<Painted>;
     /** How long each frame took, in ms. */
-    frames: number[];
+    frameTimes: number[];
   }
 }
 
-/** Times the next rows that come into the table, from the last byte of their answer. */
-function watchRows(): void {
+/** Times the next rows that come into the table, until there are so many. */
+function watchRows(count: number): void {
+  const table = document.querySelector("table.customers");
+  if (table === null) {
+    throw new Error("There is no table");
+  }
   performance.clearResourceTimings();
+  const sinceAnswer = (): number => {
+    const painted = performance.now();
+    const fetched = performance.getEntriesByType("resource") as PerformanceResourceTiming[];
+    return painted - (fetched.findLast(({ name }) => name.includes("/v1/customers?"))?.responseEnd ?? NaN);
+  };
   window.rowsPainted = new Promise((resolve) => {
+    let first: Promise<number> | undefined;
     const look = new MutationObserver((changes) => {
-      if (!changes.some(({ addedNodes }) => [...addedNodes].some((node) => node.nodeName === "TBODY"))) {
+      if (!changes.some(({ addedNodes }) => addedNodes.length > 0)) {
         return;
       }
-      look.disconnect();
-      window.afterPaint(() => {
-        const painted = performance.now();
-        const fetched = performance.getEntriesByType("resource") as PerformanceResourceTiming[];
-        const answer = fetched.findLast(({ name }) => name.includes("/v1/customers?"));
-        resolve(painted - (answer?.responseEnd ?? NaN));
-      });
+      const next = new Promise<number>((painted) => window.afterPaint(() => painted(sinceAnswer())));
+      first ??= next;
+      if (table.querySelectorAll("tbody tr").length === count) {
+        look.disconnect();
+        void Promise.all([first, next]).then(([first, all]) => resolve({ first, all }));
+      }
     });
-    look.observe(document.querySelector("table.customers") ?? document, { childList: true, subtree: true });
+    look.observe(table, { childList: true });
   });
 }
 
-async function timed(page: Page, act: () => Promise<void>): Promise<number> {
-  await page.evaluate(watchRows);
+async function timed(page: Page, count: number, act: () => Promise<void>): Promise<Painted> {
+  await page.evaluate(watchRows, count);
   await act();
   return page.evaluate(() => window.rowsPainted);
+}
+
+function reportPainted(group: string, name: string, painted: Painted[], limits: { first?: number; all?: number }): void {
+  report({ group, name: `${name}: those that are seen`, unit: "ms", samples: painted.map(({ first }) => first), limit: limits.first });
+  report({ group, name: `${name}: all`, unit: "ms", samples: painted.map(({ all }) => all), limit: limits.all });
 }
 
 async function slowed(page: Page, rate: number): Promise<CDPSession> {
@@ -70,35 +90,34 @@ test.beforeEach(async ({ page }) => {
   await page.addInitScript(afterPaint);
 });
 
-for (const { speed, slowdown } of speeds) {
-  const group = `Customers among 100,000${speed}`;
+for (const { speed, slowdown, limits } of speeds) {
+  const group = `Customers among 100,000, from answer to paint${speed}`;
 
   test(`rows of a search${speed}`, async ({ page }) => {
     const list = await CustomerList.open(page);
     await slowed(page, slowdown);
-    const [full, one] = [[] as number[], [] as number[]];
+    const [full, one] = [[] as Painted[], [] as Painted[]];
     for (let round = 0; round < rounds; round += 1) {
       for (const letter of fullAnswers) {
-        full.push(await timed(page, () => list.search.fill(letter)));
+        full.push(await timed(page, 500, () => list.search.fill(letter)));
       }
       for (let number = 200; number < 207; number += 1) {
-        one.push(await timed(page, () => list.search.fill(`Willow Bend Robotics ${number}`)));
+        one.push(await timed(page, 1, () => list.search.fill(`Willow Bend Robotics ${number}`)));
       }
     }
-    await expect(list.rows).toHaveCount(1);
-    report({ group, name: "500 rows of a search, from answer to paint", unit: "ms", samples: full, limit });
-    report({ group, name: "one row of a search, from answer to paint", unit: "ms", samples: one, limit });
+    reportPainted(group, "500 rows of a search", full, limits);
+    const samples = one.map(({ all }) => all);
+    report({ group, name: "one row of a search", unit: "ms", samples, limit: limits.first });
   });
 
   test(`more rows${speed}`, async ({ page }) => {
     const list = await CustomerList.open(page);
     await slowed(page, slowdown);
     const samples = [];
-    for (let rows = 500; rows < loaded; rows += 500) {
-      samples.push(await timed(page, () => list.more.click()));
-      await expect(list.rows).toHaveCount(rows + 500);
+    for (let rows = 1_000; rows <= loaded; rows += 500) {
+      samples.push(await timed(page, rows, () => list.more.click()));
     }
-    report({ group, name: "500 rows more, up to 5,000", unit: "ms", samples, limit });
+    reportPainted(group, "500 rows more, up to 5,000", samples, limits);
   });
 }
 
@@ -108,11 +127,11 @@ test("scrolling through 5,000 rows, 4x slower", async ({ page }) => {
   await list.load(loaded);
   const session = await slowed(page, 4);
   await page.evaluate(() => {
-    window.frames = [];
+    window.frameTimes = [];
     let before: number | undefined;
     const frame = (now: number): void => {
       if (before !== undefined) {
-        window.frames.push(now - before);
+        window.frameTimes.push(now - before);
       }
       before = now;
       requestAnimationFrame(frame);
@@ -120,7 +139,7 @@ test("scrolling through 5,000 rows, 4x slower", async ({ page }) => {
     requestAnimationFrame(frame);
   });
   await session.send("Input.synthesizeScrollGesture", { x: 600, y: 450, yDistance: -scrolled, speed: scrollSpeed, gestureSourceType: "mouse" });
-  const { frames, at } = await page.evaluate(() => ({ frames: window.frames, at: scrollY }));
+  const { frames, at } = await page.evaluate(() => ({ frames: window.frameTimes, at: scrollY }));
   expect(at).toBeGreaterThan(scrolled * 0.9);
   report({ group, name: "frame", unit: "ms", samples: frames });
   report({ group, name: "longest frame", unit: "ms", samples: [Math.max(...frames)] });

@@ -6,7 +6,7 @@ interface Figure {
   /** What it belongs to. */
   group: string;
   name: string;
-  unit: "ms" | "µs" | "KiB" | "bytes" | "nodes" | "%";
+  unit: "ms" | "µs" | "KiB" | "nodes" | "listeners" | "%";
   /** What was measured. */
   samples: number[];
   /** What the median and the 95th percentile must be under. */

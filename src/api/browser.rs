@@ -2,8 +2,9 @@
 
 use super::transport::{Answer, NoAnswer, Transport};
 use gloo_net::http::RequestBuilder;
+use js_sys::Array;
 use partner_center::{Headers, Method, Request, Response};
-use web_sys::{AbortSignal, RequestCache, RequestRedirect};
+use web_sys::{AbortController, AbortSignal, RequestCache, RequestRedirect};
 
 /// A read that takes longer has failed; in milliseconds.
 const READ_TIMEOUT: u32 = 30_000;
@@ -22,13 +23,26 @@ impl Transport for BrowserTransport {
     }
 }
 
+/// A read on its way. It is aborted when nobody waits for its answer any more: so it takes no connection. A write never is.
+struct Reading(AbortController);
+
+impl Drop for Reading {
+    fn drop(&mut self) {
+        self.0.abort();
+    }
+}
+
 async fn send(url: String, request: Request) -> Result<Response, NoAnswer> {
     let (method, timeout) = match request.method {
         Method::Get => (gloo_net::http::Method::GET, READ_TIMEOUT),
         Method::Put => (gloo_net::http::Method::PUT, WRITE_TIMEOUT),
         Method::Post => (gloo_net::http::Method::POST, WRITE_TIMEOUT),
     };
-    let signal = AbortSignal::timeout_with_u32(timeout);
+    let mut signal = AbortSignal::timeout_with_u32(timeout);
+    let reading = if request.method == Method::Get { AbortController::new().ok().map(Reading) } else { None };
+    if let Some(Reading(controller)) = &reading {
+        signal = AbortSignal::any(&Array::of2(&signal, &controller.signal()));
+    }
     // `no-store`: an answer with nothing but `Last-Modified` would else come from the browser's cache, unasked.
     // A redirect is an error: only the configured address is called.
     let mut builder = RequestBuilder::new(&url)
