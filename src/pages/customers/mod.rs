@@ -2,6 +2,7 @@
 
 mod keys;
 mod recent;
+mod rows;
 
 use super::heading;
 use crate::keyboard::SEARCH;
@@ -9,6 +10,7 @@ use crate::locales::{fill, words};
 use crate::navigation::EntryState;
 use crate::route::Route;
 use crate::shell::Shell;
+use crate::task::{Wanted, spawn_wanted};
 use crate::ui::button::button;
 use crate::ui::element::{El, dynamic, el, nothing, text_of};
 use crate::ui::memo::memo;
@@ -17,8 +19,7 @@ use crate::ui::waiting::not_loaded;
 use editing::Problem;
 use leptos::prelude::*;
 use partner_center::customers::{self, is_end_of_list, list, read_page, search_field_of, starts_with};
-use partner_center::{ContinuationToken, CustomerSummary, Page, Request, Response};
-use std::sync::Arc;
+use partner_center::{ContinuationToken, Page, Request, Response};
 use std::time::Duration;
 
 /// Rows of one answer.
@@ -26,53 +27,37 @@ const SIZE: u32 = 500;
 /// Typing rests for so long before the service is asked.
 const REST: Duration = Duration::from_millis(250);
 
-/// The rows of one answer, and the place for those of the next: so rows once painted stay as they are.
-#[derive(Clone)]
-struct Batch {
-    customers: Arc<[CustomerSummary]>,
-    next: Slot,
-}
-
-/// Where a batch will stand.
-type Slot = ArcRwSignal<Option<Batch>>;
-
 /// What the list shows.
 #[derive(Clone)]
 struct List {
     shell: Shell,
     /// The words in the search field.
     words: Signal<String>,
-    /// The first batch.
-    first: Slot,
-    /// Where the next batch goes.
-    last: StoredValue<Slot>,
     /// How many rows there are, and how many entries could not be read.
     count: Signal<(usize, usize)>,
     /// How to ask for more.
     next: Signal<Option<(Request, ContinuationToken)>>,
-    /// Whether an answer is awaited.
+    /// Whether an answer is awaited, or its rows are being written.
     asking: Signal<bool>,
     /// Why the last answer could not be had, and what was asked.
     failed: Signal<Option<(Problem, Request, bool)>>,
-    /// Counts what was asked, so that an older answer never wins.
-    asked: StoredValue<u32>,
+    /// What was asked last. What was asked before is given up, and so is all when the page is left: an older answer never
+    /// wins, and takes no connection.
+    asked: StoredValue<Option<Wanted>, LocalStorage>,
 }
 
 /// The page.
 pub fn customers(shell: &Shell) -> El {
     let words = words();
     shell.title.set(words.page.customers.to_owned());
-    let first = Slot::new(None);
     let list = List {
         shell: shell.clone(),
         words: Signal::new(EntryState::current().words),
-        last: StoredValue::new(first.clone()),
-        first,
         count: Signal::new((0, 0)),
         next: Signal::new(None),
         asking: Signal::new(false),
         failed: Signal::new(None),
-        asked: StoredValue::new(0),
+        asked: StoredValue::new_local(None),
     };
     list.search();
     el("div")
@@ -103,26 +88,21 @@ impl List {
     }
 
     fn ask(&self, request: Request, more: bool) {
-        let number = self.asked.get_value().wrapping_add(1);
-        self.asked.set_value(number);
         self.asking.set(true);
         self.failed.set(None);
         let list = self.clone();
-        crate::task::spawn(async move {
+        let asked = spawn_wanted(async move {
             let read = |response: &Response| match read_page(response) {
                 Err(failure) if is_end_of_list(&request, &failure) => Ok(Page::default()),
                 page => page,
             };
             let page = list.shell.api.ask(request.clone(), read).await;
-            // The page may have been left meanwhile, or something else asked.
-            if list.asked.try_get_value() == Some(number) {
-                list.answered(page, request, more);
-            }
+            list.answered(page, request, more).await;
         });
+        self.asked.try_set_value(Some(asked));
     }
 
-    fn answered(&self, page: Result<Page, Problem>, request: Request, more: bool) {
-        self.asking.set(false);
+    async fn answered(&self, page: Result<Page, Problem>, request: Request, more: bool) {
         let page = match page {
             Ok(page) => page,
             Err(problem) => {
@@ -130,8 +110,9 @@ impl List {
                 if !more {
                     self.count.set((0, 0));
                     self.next.set(None);
-                    self.first.set(None);
+                    rows::clear();
                 }
+                self.asking.set(false);
                 return self.failed.set(Some((problem, request, more)));
             }
         };
@@ -139,10 +120,11 @@ impl List {
         self.count
             .set((rows.saturating_add(page.customers.len()), unreadable.saturating_add(page.unreadable)));
         self.next.set(page.next.map(|token| (request, token)));
-        let slot = if more { self.last.get_value() } else { self.first.clone() };
-        let next = Slot::new(None);
-        self.last.set_value(next.clone());
-        slot.set(Some(Batch { customers: Arc::from(page.customers), next }));
+        if !more {
+            rows::clear();
+        }
+        rows::append(&page.customers).await;
+        self.asking.set(false);
     }
 }
 
@@ -164,12 +146,7 @@ fn search_field(list: &List) -> El {
             earlier.clear();
         }
         let list = list.clone();
-        let search = move || {
-            if list.asked.try_get_value().is_some() {
-                list.search();
-            }
-        };
-        pending.set_value(set_timeout_with_handle(search, REST).ok());
+        pending.set_value(set_timeout_with_handle(move || list.search(), REST).ok());
     };
     let input = el("input")
         .id(SEARCH)
@@ -225,37 +202,18 @@ fn state(list: &List) -> El {
     el("div").child(status).child(left_out).child(failed)
 }
 
+/// The table, whose roles are said: it is laid out as blocks, and not every browser takes those for a table.
 fn table(list: &List) -> El {
     let words = &words().customer;
     let count = list.count;
-    let columns = [words.company, words.domain, words.tenant_id];
-    let head = el("tr").children(columns.map(|column| el("th").attr("scope", "col").child(column)));
+    let columns = [words.company, words.domain, words.tenant_id]
+        .map(|column| el("th").attr("role", "columnheader").attr("scope", "col").child(column));
     let table = el("table")
         .class("customers")
+        .attr("role", "table")
         .child(el("caption").class("visually-hidden").child(words.table))
-        .child(el("thead").child(head))
-        .child(batch(list.first.clone()));
+        .child(el("thead").attr("role", "rowgroup").child(el("tr").attr("role", "row").children(columns)));
     el("div").class("scroll").flag_of("hidden", move || count.get().0 == 0).child(table)
-}
-
-/// The rows of a batch once it is there, and behind them those of the next.
-fn batch(slot: Slot) -> AnyView {
-    dynamic(move || match slot.get() {
-        None => nothing(),
-        Some(Batch { customers, next }) => {
-            let rows = el("tbody").children(customers.iter().map(row));
-            vec![rows.into_any(), batch(next)].into_any()
-        }
-    })
-}
-
-fn row(customer: &CustomerSummary) -> El {
-    let href = Route::Customer(customer.id.clone()).href();
-    let company = el("a").attr("href", &href).child(customer.company_name.as_str());
-    el("tr")
-        .child(el("th").attr("scope", "row").child(company))
-        .child(el("td").child(customer.domain.as_str()))
-        .child(el("td").child(el("code").child(customer.id.as_str())))
 }
 
 fn more(list: &List) -> AnyView {
