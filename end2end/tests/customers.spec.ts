@@ -96,18 +96,40 @@ test("Back returns to the search with its words and what it found", async ({ pag
   await expect(links(page).first()).toHaveText(/^Alder Creek/);
 });
 
-test("a slow answer to earlier words never replaces that to later ones", async ({ page, sandbox }) => {
+test("typing on gives up the slow search for earlier words", async ({ page, sandbox }) => {
   await page.goto("./?customers");
   await expect(links(page).first()).toBeVisible();
   await sandbox.arm({ kind: "delay", ms: 2000, method: "GET" });
-  const slow = page.waitForEvent("requestfinished", (request) => request.url().includes("blue"));
+  const givenUp = page.waitForEvent("requestfailed", (request) => request.url().includes("blue"));
   await search(page).fill("blue");
   await expect.poll(async () => sandbox.calls()).toHaveLength(2);
   await search(page).fill("copper");
   await expect(links(page)).toHaveText([/^Copperfield/]);
-  await slow;
+  expect((await givenUp).failure()?.errorText).toBe("net::ERR_ABORTED");
+  // Longer than the answer would have taken.
+  await page.waitForTimeout(2500);
   await expect(links(page)).toHaveText([/^Copperfield/]);
   await expect(search(page)).toHaveValue("copper");
+  await expect(notLoaded(page)).toHaveCount(0);
+});
+
+test("leaving the page gives up what it asked for; a write goes on", async ({ page, sandbox, customer }) => {
+  await sandbox.arm({ kind: "delay", ms: 2000, method: "GET", path: "v1/customers" });
+  const givenUp = page.waitForEvent("requestfailed", (request) => request.url().includes("v1/customers"));
+  await page.goto("./?customers");
+  await expect.poll(async () => sandbox.calls()).toHaveLength(1);
+  await page.getByRole("navigation", { name: "Pages" }).getByRole("link", { name: "Connection" }).click();
+  expect((await givenUp).failure()?.errorText).toBe("net::ERR_ABORTED");
+
+  await page.goto(`./?customer=${customer.id}`);
+  await page.getByRole("textbox", { name: "City" }).fill("Kirkland");
+  await sandbox.arm({ kind: "delay", ms: 1000, method: "PUT" });
+  const saved = page.waitForEvent("requestfinished", (request) => request.method() === "PUT");
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await expect.poll(async () => sandbox.calls("PUT")).toHaveLength(1);
+  page.once("dialog", (dialog) => void dialog.accept());
+  await page.getByRole("navigation", { name: "Pages" }).getByRole("link", { name: "Customers" }).click();
+  expect(await (await (await saved).response())?.status()).toBe(200);
 });
 
 test("a list that cannot be read is said so, and tried again by a button", async ({ page, sandbox, guard, customerCount }) => {
