@@ -11,9 +11,10 @@ cargo xtask test [--fast]
     Runs everything that must hold. --fast leaves out the release build and the browser tests.
 cargo xtask build [--sizes]
     Makes dist/ for a static host. --sizes prints what weighs what.
-cargo xtask bench [--fast] [--dist DIR]
+cargo xtask bench [--fast] [--only NAME] [--dist DIR]
     Takes the times that docs/SPEED.md tells of, and fails where one is over its limit. --fast: on the machine itself
-    alone, without a browser. --dist: of these release files, which are not built then.
+    alone, without a browser. --only: in the browser alone, and of the files end2end/bench/*.bench.ts those whose names
+    hold this. --dist: of these release files, which are not built then.
 cargo xtask nginx-conf --out DIR --listen ADDRESS:PORT --api URL [--folder /panel] [--dist DIR]
                        [--ca FILE] [--resolver ADDRESS]
     Writes an nginx configuration for a trial or a test into DIR, from deploy/nginx. --ca: the trusted certificates
@@ -67,6 +68,8 @@ pub struct Serve {
 pub struct Bench {
     /// Leaves out what is timed in a browser.
     pub fast: bool,
+    /// What the file names hold of what alone is timed, in a browser; without it, everything is.
+    pub only: Option<String>,
     /// The folder of the release files to time; built anew if not given.
     pub dist: Option<String>,
 }
@@ -107,7 +110,11 @@ impl Command {
             }),
             "test" => Self::Test { fast: rest.flag("--fast") },
             "build" => Self::Build { sizes: rest.flag("--sizes") },
-            "bench" => Self::Bench(Bench { fast: rest.flag("--fast"), dist: rest.value("--dist")? }),
+            "bench" => Self::Bench(Bench {
+                fast: rest.flag("--fast"),
+                only: rest.value("--only")?,
+                dist: rest.value("--dist")?,
+            }),
             "nginx-conf" => Self::NginxConf(NginxConf {
                 out: rest.required("--out")?,
                 listen: rest.required("--listen")?,
@@ -190,8 +197,10 @@ mod tests {
         assert_eq!(parse("serve --customers=5 --release --port 9000").unwrap(), expected);
         assert_eq!(parse("serve").unwrap(), Command::Serve(Serve::default()));
         assert_eq!(parse("test --fast").unwrap(), Command::Test { fast: true });
-        let bench = Bench { fast: true, dist: Some("dist".to_owned()) };
+        let bench = Bench { fast: true, only: None, dist: Some("dist".to_owned()) };
         assert_eq!(parse("bench --dist dist --fast").unwrap(), Command::Bench(bench));
+        let bench = Bench { fast: false, only: Some("memory".to_owned()), dist: None };
+        assert_eq!(parse("bench --only=memory").unwrap(), Command::Bench(bench));
     }
 
     #[test]

@@ -18,15 +18,21 @@ use table::Figure;
 /// When something could not be timed, and when a time is over its limit.
 pub fn bench(options: &Bench) -> Result<(), Failure> {
     let browser = if options.fast { None } else { Some(Browser::prepare(options.dist.as_deref())?) };
-    run(&mut cargo(&["build", "--quiet", "--locked", "--profile", "host", "--package", "bench"]))?;
-    run(cargo(&["build", "--quiet", "--locked", "--profile", "host", "--package", "sandbox"])
-        .args(["--bench", "customers"]))?;
+    let on_machine = options.fast || options.only.is_none();
+    if on_machine {
+        run(&mut cargo(&["build", "--quiet", "--locked", "--profile", "host", "--package", "bench"]))?;
+        run(cargo(&["build", "--quiet", "--locked", "--profile", "host", "--package", "sandbox"])
+            .args(["--bench", "customers"]))?;
+    }
     // All is built: what is timed has the machine for itself.
     let machine = Machine::look();
-    let mut figures = on_the_machine()?;
-    figures.extend(of_customers()?);
+    let mut figures = Vec::new();
+    if on_machine {
+        figures.extend(of_the_core()?);
+        figures.extend(of_customers()?);
+    }
     if let Some(browser) = browser {
-        figures.extend(browser.figures()?);
+        figures.extend(browser.figures(options.only.as_deref())?);
     }
     println!("\n{machine}");
     table::print(&figures);
@@ -39,7 +45,7 @@ pub fn bench(options: &Bench) -> Result<(), Failure> {
     }
 }
 
-fn on_the_machine() -> Result<Vec<Figure>, Failure> {
+fn of_the_core() -> Result<Vec<Figure>, Failure> {
     let program = project::target()?.join("host/bench");
     let text = output(&mut command(&program))
         .ok_or_else(|| Failure(format!("{} failed; run it to see why.", program.display())))?;
@@ -80,12 +86,13 @@ impl Browser {
         Ok(Self { dist, sandbox: build::sandbox()?, cases: cases(&programs)?, programs })
     }
 
-    fn figures(&self) -> Result<Vec<Figure>, Failure> {
+    fn figures(&self, only: Option<&str>) -> Result<Vec<Figure>, Failure> {
         let file = self.cases.join("figures.tsv");
         project::write(&file, b"")?;
         let mut timing = command(self.programs.join("playwright"));
         timing
             .args(["test", "--config", "bench/playwright.config.ts"])
+            .args(only)
             .current_dir(project::root().join("end2end"));
         let xtask = std::env::current_exe().map_err(|error| Failure(format!("xtask: {error}")))?;
         timing.env("SANDBOX", &self.sandbox).env("XTASK", xtask).env("DIST", &self.dist);
