@@ -33,6 +33,5 @@ pub static UPDATE: Update = Update {
         (Some(|words| words.label.contact), &[0, 1, 2, 3, 4, 5]),
         (Some(|words| words.label.address), &[6, 7, 8, 9, 10, 11, 12, 13, 14, 15]),
     ],
-    title: |words| words.customer.billing,
     promise: |words| words.form.billing_promise,
 };

@@ -1,6 +1,6 @@
 //! Runs the editing core for one record: keeps its state, and carries out its commands.
 
-use super::update::{fetch, put};
+use super::update::{Update, fetch, put};
 use super::who::ask_who;
 use crate::api::{Api, locked};
 use crate::clock::now;
@@ -10,16 +10,18 @@ use crate::task::spawn;
 use crate::ui::focus;
 use crate::ui::signal::Signal;
 use editing::{Command, Environment, Event, Record, Sent, State, Unit};
-use leptos::prelude::*;
+use leptos::prelude::{Update as _, *};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
-use updates::RecordId;
+use updates::{Operation, RecordId};
 
 /// A record being edited. Cheap to clone; lives as long as something holds it, also when its page is left: a write in
 /// flight runs to its end and reports here.
 #[derive(Clone)]
 pub struct Editor {
     id: RecordId,
+    operation: Arc<dyn Operation>,
+    update: &'static Update,
     place: Place,
     state: ArcRwSignal<State>,
     lock: Arc<Mutex<Option<Lock>>>,
@@ -55,10 +57,13 @@ impl Environment for Browser {
 impl Editor {
     /// Opens a record with the drafts that are kept of it, and begins to read it.
     #[must_use]
-    fn open(id: RecordId, place: &Place) -> Self {
+    fn open(operation: Arc<dyn Operation>, update: &'static Update, place: &Place) -> Self {
+        let id = operation.id();
         let (state, commands) = State::opened(place.drafts.of(&id));
         let editor = Self {
             id,
+            operation,
+            update,
             place: place.clone(),
             state: ArcRwSignal::new(state),
             lock: Arc::default(),
@@ -77,7 +82,19 @@ impl Editor {
     /// The table of the record's fields.
     #[must_use]
     pub fn record(&self) -> &'static Record {
-        self.id.record_on(&self.place.api.routes())
+        self.operation.record(&self.place.api.routes())
+    }
+
+    /// How it is asked for and written.
+    #[must_use]
+    pub fn operation(&self) -> &dyn Operation {
+        &*self.operation
+    }
+
+    /// How it is shown.
+    #[must_use]
+    pub const fn update(&self) -> &'static Update {
+        self.update
     }
 
     /// Where the record is edited.
@@ -148,7 +165,7 @@ impl Editor {
     fn fetch(&self, ticket: u32) {
         let editor = self.clone();
         spawn(async move {
-            let outcome = fetch(&editor.id, &editor.place.api).await;
+            let outcome = fetch(editor.operation(), &editor.place.api).await;
             editor.dispatch(Event::Fetched { ticket, outcome });
         });
     }
@@ -156,7 +173,7 @@ impl Editor {
     fn put(&self, ticket: u32, sent: Sent) {
         let editor = self.clone();
         spawn(async move {
-            let outcome = put(&editor.id, &editor.place.api, &sent).await;
+            let outcome = put(editor.operation(), &editor.place.api, &sent).await;
             editor.dispatch(Event::Written { ticket, outcome });
         });
     }
@@ -215,14 +232,18 @@ impl Editors {
     /// The editor of a record. One with unsaved edits or a write in flight is found again, and looks whether the record is
     /// still as it was; else the record is read.
     #[must_use]
-    pub fn open(&self, id: RecordId) -> Editor {
+    pub fn open(&self, operation: impl Operation + 'static, update: &'static Update) -> Editor {
+        self.opened(Arc::new(operation), update)
+    }
+
+    fn opened(&self, operation: Arc<dyn Operation>, update: &'static Update) -> Editor {
         self.forget_unchanged();
-        let found = self.find(&id);
+        let found = self.find(&operation.id());
         if let Some(editor) = found {
             editor.dispatch(Event::Regarded);
             return editor;
         }
-        let editor = Editor::open(id, &self.place);
+        let editor = Editor::open(operation, update, &self.place);
         locked(&self.editors).push(editor.clone());
         editor
     }

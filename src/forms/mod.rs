@@ -25,5 +25,5 @@ pub mod view;
 mod who;
 
 pub use editor::{Editor, Editors, Place};
-pub use update::{Update, update_of};
+pub use update::{Update, title_of};
 pub use updates::RecordId;

@@ -2,7 +2,6 @@
 
 use super::Editor;
 use super::mine::{shown, to_json};
-use super::update::update_of;
 use super::view::Form;
 use crate::clock::now;
 use crate::locales::{fill, words};
@@ -72,7 +71,7 @@ fn discard(editor: &Editor, index: usize, then: &'static str) -> El {
 }
 
 fn kept(editor: &Editor, stored: &StoredDraft, title: &str) -> El {
-    let update = update_of(editor.id());
+    let update = editor.update();
     let draft = &stored.draft;
     let mut rows = el("dl");
     for index in shown(editor.record(), draft) {

@@ -85,7 +85,7 @@ fn of(form: &Form, draft: &Draft, ids: &CallIds) -> Option<Preview> {
         doubtful: false,
     };
     let api = &form.editor.place().api;
-    let mut request = form.editor.id().put(&sent, &api.routes()).ok()?.identified(ids, LOCALE);
+    let mut request = form.editor.operation().put(&sent, &api.routes()).ok()?.identified(ids, LOCALE);
     if api.config().sign_in == SignIn::Token {
         request.headers.set("Authorization", &format!("Bearer {HIDDEN}"));
     }

@@ -3,7 +3,6 @@
 //! A key changes one field: only what follows that field hears of it, however many others the form has.
 
 use super::Editor;
-use super::update::update_of;
 use crate::locales::{fill, words};
 use crate::ui::effect::now_and_later;
 use crate::ui::memo::{Memo, memo};
@@ -94,7 +93,7 @@ fn is_sent_only(record: &Record, index: usize) -> bool {
 
 fn one(editor: &Editor, open: &Open, undecided: &[usize], index: usize, text: String) -> Shown {
     let record = editor.record();
-    let label = || update_of(editor.id()).labels.get(index).map_or("", |label| label(words()));
+    let label = || editor.update().labels.get(index).map_or("", |label| label(words()));
     let (original, read_only) = match &open.phase {
         // In a conflict the panel beside the field shows all sides.
         Phase::Conflict(conflict) => (None, !conflict.is_writable(record, record.unit_of(index))),

@@ -8,6 +8,5 @@ pub static UPDATE: Update = Update {
     display: |_, text| text,
     groups: &[],
     sections: &[(None, &[0, 1, 2])],
-    title: |words| words.page.support,
     promise: |words| words.form.support_promise,
 };

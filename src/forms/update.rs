@@ -1,12 +1,11 @@
 //! What the forms have in common: the texts of a record, and how it is read and written from the browser.
 
-use super::{billing_profile_update, qualification_update, support_profile_update};
 use crate::api::{Api, NoAnswer, problem_of, problem_without_answer};
 use crate::clock::now;
-use crate::locales::Words;
+use crate::locales::{Words, words};
 use editing::{Details, Problem, ProblemKind, Sent, Snapshot, WriteOutcome};
 use partner_center::CallIds;
-use updates::RecordId;
+use updates::{Operation, RecordId};
 
 /// A text of the panel, chosen by language.
 pub type Text = fn(&Words) -> &'static str;
@@ -21,19 +20,17 @@ pub struct Update {
     pub groups: &'static [Text],
     /// The sections of the form: a heading, if it has one, and its fields.
     pub sections: &'static [(Option<Text>, &'static [usize])],
-    /// The name of the form.
-    pub title: Text,
     /// What a save promises, in one sentence.
     pub promise: Text,
 }
 
-/// How the update operation of a record is shown.
+/// The name of the form of a record.
 #[must_use]
-pub const fn update_of(record: &RecordId) -> &'static Update {
+pub fn title_of(record: &RecordId) -> &'static str {
     match record {
-        RecordId::SupportProfile => &support_profile_update::UPDATE,
-        RecordId::BillingProfile(_) => &billing_profile_update::UPDATE,
-        RecordId::Qualification(_) => &qualification_update::UPDATE,
+        RecordId::SupportProfile => words().page.support,
+        RecordId::BillingProfile(_) => words().customer.billing,
+        RecordId::Qualification(_) => words().qualification.title,
     }
 }
 
@@ -41,17 +38,17 @@ pub const fn update_of(record: &RecordId) -> &'static Update {
 ///
 /// # Errors
 /// The [`Problem`] for which it could not be read.
-pub async fn fetch(record: &RecordId, api: &Api) -> Result<Snapshot, Problem> {
-    if *record == RecordId::SupportProfile
+pub async fn fetch(operation: &dyn Operation, api: &Api) -> Result<Snapshot, Problem> {
+    if operation.id() == RecordId::SupportProfile
         && let Some((response, ids)) = api.take_early_answer().await
     {
-        return record.snapshot(&response, now()).map_err(|failure| problem_of(&failure, &ids, now()));
+        return operation.snapshot(&response, now()).map_err(|failure| problem_of(&failure, &ids, now()));
     }
     loop {
         let mut is_elsewhere = false;
-        let read = api.ask(record.get(&api.routes()), |response| {
-            is_elsewhere = api.learn(|routes| routes.after_get(record, response));
-            record.snapshot(response, now())
+        let read = api.ask(operation.get(&api.routes()), |response| {
+            is_elsewhere = api.learn(|routes| operation.is_elsewhere(None, response, routes));
+            operation.snapshot(response, now())
         });
         let read = read.await;
         if !is_elsewhere {
@@ -61,10 +58,10 @@ pub async fn fetch(record: &RecordId, api: &Api) -> Result<Snapshot, Problem> {
 }
 
 /// Writes a record. Where the service does not have the route, by the other one, and that is remembered.
-pub async fn put(record: &RecordId, api: &Api, sent: &Sent) -> WriteOutcome {
+pub async fn put(operation: &dyn Operation, api: &Api, sent: &Sent) -> WriteOutcome {
     let mut ids = CallIds { request_id: sent.request_id.clone(), correlation_id: Api::new_id() };
     loop {
-        let request = match record.put(sent, &api.routes()) {
+        let request = match operation.put(sent, &api.routes()) {
             Ok(request) => request,
             // The page offers nothing of the kind; nothing was sent.
             Err(reason) => {
@@ -84,8 +81,8 @@ pub async fn put(record: &RecordId, api: &Api, sent: &Sent) -> WriteOutcome {
             }
             Err(none) => return WriteOutcome::Unknown(problem_without_answer(none, &ids)),
         };
-        if !api.learn(|routes| routes.after_put(record, sent, &response)) {
-            return record.outcome(&response, &ids, now());
+        if !api.learn(|routes| operation.is_elsewhere(Some(sent), &response, routes)) {
+            return operation.outcome(&response, &ids, now());
         }
         // Nothing was written there: what goes to the other route is another call.
         ids.request_id = Api::new_id();

@@ -4,7 +4,7 @@ use super::early_warning::watch;
 use super::panels::Panels;
 use super::shown::Fields;
 use super::status::{status, take_back};
-use super::{Editor, Update, update_of};
+use super::{Editor, Update, title_of};
 use crate::locales::{fill, words};
 use crate::shell::Shell;
 use crate::ui::button::button;
@@ -72,7 +72,7 @@ impl Form {
     /// What the form is for.
     #[must_use]
     pub fn update(&self) -> &'static Update {
-        update_of(self.editor.id())
+        self.editor.update()
     }
 
     /// The label of a field.
@@ -186,7 +186,7 @@ fn load_failed(editor: &Editor) -> AnyView {
         });
         let Some((problem, kept)) = failed else { return nothing() };
         let again = editor.clone();
-        let title = (update_of(editor.id()).title)(words());
+        let title = title_of(editor.id());
         el("div")
             .child(not_loaded(title, &problem, move || again.dispatch(Event::Reload)))
             .child((!kept.is_empty()).then(|| panels.waiting(&editor, kept)))
@@ -195,7 +195,6 @@ fn load_failed(editor: &Editor) -> AnyView {
 }
 
 fn open_form(error: Signal<bool>, form: &Form, fields: &Part, review_text: &Part) -> El {
-    let update = form.update();
     let words = words();
     let phase = form.phase;
     effect(move || error.set(phase.with(needs_attention)));
@@ -222,7 +221,7 @@ fn open_form(error: Signal<bool>, form: &Form, fields: &Part, review_text: &Part
         .class("record")
         .id(focus::FORM)
         .attr("tabindex", "-1")
-        .attr("aria-label", (update.title)(words))
+        .attr("aria-label", title_of(form.editor.id()))
         .attr("novalidate", "")
         .on("submit", submit)
         .child(unversioned(form))

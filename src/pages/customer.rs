@@ -2,8 +2,8 @@
 
 use super::{heading, offered};
 use crate::api::Api;
-use crate::forms::RecordId;
 use crate::forms::address_check::address_check;
+use crate::forms::billing_profile_update::UPDATE;
 use crate::forms::country;
 use crate::forms::fields::sections_with;
 use crate::forms::review::without_version;
@@ -22,12 +22,13 @@ use editing::{Problem, ProblemKind};
 use leptos::prelude::*;
 use partner_center::{Customer, TenantId, customers};
 use std::sync::Arc;
+use updates::BillingProfile;
 
 /// The page.
 pub fn customer(shell: &Shell, id: &TenantId) -> El {
     let words = words();
     let customer = read(shell, id, customer_name);
-    let editor = shell.editors.open(RecordId::BillingProfile(id.clone()));
+    let editor = shell.editors.open(BillingProfile(id.clone()), &UPDATE);
     let form = el("div").child(el("h2").child(words.customer.billing)).child(record_form(
         shell,
         editor,

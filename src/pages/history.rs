@@ -5,7 +5,7 @@ use super::offered::instead;
 use crate::clock::now;
 use crate::config::Feature;
 use crate::forms::qualification_update::told_in_brief;
-use crate::forms::{RecordId, update_of};
+use crate::forms::{RecordId, Update, billing_profile_update, qualification_update, title_of};
 use crate::locales::{fill, words};
 use crate::route::Route;
 use crate::shell::Shell;
@@ -195,7 +195,7 @@ fn list(history: &History) -> AnyView {
 fn entry(record: &AuditRecord, customer: &TenantId) -> El {
     let text = words();
     let id = record_of(record, customer);
-    let title = id.as_ref().map_or("", |id| (update_of(id).title)(text));
+    let title = id.as_ref().map_or("", title_of);
     let at = match record.operation_date_ms {
         Some(at) => time::told(at, now()),
         None => record.operation_date.clone().unwrap_or_else(|| text.history.unknown.to_owned()),
@@ -258,6 +258,15 @@ fn row(id: Option<&RecordId>, change: &ValueChange, told: bool) -> El {
     }
 }
 
+/// How the record is shown where it is edited; none for one that is no customer's.
+const fn update_of(id: &RecordId) -> Option<&'static Update> {
+    match id {
+        RecordId::SupportProfile => None,
+        RecordId::BillingProfile(_) => Some(&billing_profile_update::UPDATE),
+        RecordId::Qualification(_) => Some(&qualification_update::UPDATE),
+    }
+}
+
 /// The label of the field that a member is edited by, if it is.
 fn label(id: &RecordId, member: &str) -> Option<&'static str> {
     let mut fields = id.record().fields();
@@ -267,7 +276,7 @@ fn label(id: &RecordId, member: &str) -> Option<&'static str> {
         (RecordId::Qualification(_), "") => 0,
         _ => fields.find(|(_, field)| is_it(field.pointer))?.0,
     };
-    update_of(id).labels.get(index).map(|label| label(words()))
+    update_of(id)?.labels.get(index).map(|label| label(words()))
 }
 
 fn more(history: &History) -> AnyView {

@@ -41,7 +41,11 @@ pages! { shell:
     }
     customer {
         Route::Customer(id) => super::customer(shell, id),
+    }
+    qualification {
         Route::Qualification(id) => super::qualification(shell, id),
+    }
+    history {
         Route::History(id) => super::history(shell, id),
     }
     connection {

@@ -23,8 +23,7 @@ pub use qualification::qualification;
 pub use settings_mistake::settings_mistake;
 pub use support_profile::support_profile;
 
-use crate::forms::{RecordId, update_of};
-use crate::locales::words;
+use crate::forms::{RecordId, title_of};
 use crate::route::Route;
 use crate::ui::element::{Child, El, el};
 use crate::ui::focus;
@@ -41,6 +40,6 @@ pub fn record_link(record: &RecordId) -> El {
         RecordId::BillingProfile(id) => (Route::Customer(id.clone()), id.as_str()),
         RecordId::Qualification(id) => (Route::Qualification(id.clone()), id.as_str()),
     };
-    let name = (update_of(record).title)(words());
+    let name = title_of(record);
     el("a").attr("href", &route.href()).child(format!("{name} {customer}").trim_end())
 }

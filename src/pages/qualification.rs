@@ -4,8 +4,7 @@ use super::customer::{Known, page, read};
 use super::offered::instead;
 use crate::api::Api;
 use crate::config::Feature;
-use crate::forms::RecordId;
-use crate::forms::qualification_update::{choices, review_text};
+use crate::forms::qualification_update::{UPDATE, choices, review_text};
 use crate::forms::view::{Form, record_form};
 use crate::locales::words;
 use crate::route::Route;
@@ -33,7 +32,7 @@ pub fn qualification(shell: &Shell, id: &TenantId) -> El {
         }
     };
     reload();
-    let editor = shell.editors.open(RecordId::Qualification(id.clone()));
+    let editor = shell.editors.open(updates::Qualification(id.clone()), &UPDATE);
     let choices = Arc::new(move |form: &Form| choices(form, codes, Arc::new(reload.clone())));
     let reviewed = id.clone();
     let review = Arc::new(move |form: &Form| review_text(form, codes, move || company(customer), &reviewed));

@@ -3,6 +3,7 @@
 use super::{heading, record_link};
 use crate::forms::fields::sections;
 use crate::forms::review::without_version;
+use crate::forms::support_profile_update::UPDATE;
 use crate::forms::view::record_form;
 use crate::forms::{Editor, RecordId};
 use crate::locales::words;
@@ -11,11 +12,12 @@ use crate::ui::element::{El, dynamic, el, nothing};
 use crate::ui::memo::memo;
 use leptos::prelude::*;
 use std::sync::Arc;
+use updates::SupportProfile;
 
 /// The page.
 pub fn support_profile(shell: &Shell) -> El {
     shell.title.set(words().page.support.to_owned());
-    let editor = shell.editors.open(RecordId::SupportProfile);
+    let editor = shell.editors.open(SupportProfile, &UPDATE);
     el("div").child(heading(words().page.support)).child(unsaved(shell, &editor)).child(record_form(
         shell,
         editor,

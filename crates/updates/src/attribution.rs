@@ -30,7 +30,7 @@ impl RecordId {
             Err(problem) => return refused(problem.kind),
         };
         let mut records: Vec<&AuditRecord> =
-            records.iter().filter(|record| record.operation_type == self.operation()).collect();
+            records.iter().filter(|record| record.operation_type == self.operation_type()).collect();
         // The newest come first. The write that made the version that was read ends what is asked for; where it is not among
         // them, the time does, as far as two clocks agree.
         let read =
@@ -61,7 +61,7 @@ impl RecordId {
         Attribution::Known(changes)
     }
 
-    const fn operation(&self) -> &'static str {
+    const fn operation_type(&self) -> &'static str {
         match self {
             // The service records none of these.
             Self::SupportProfile => "",

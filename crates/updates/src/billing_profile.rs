@@ -1,7 +1,9 @@
 //! A customer's billing profile: `PUT /v1/customers/{customer-tenant-id}/profiles/billing` with `If-Match` (API
 //! reference, section 1.2).
 
-use editing::{Field, Guarantee, Kind, Record};
+use crate::{Operation, RecordId, Routes, field};
+use editing::{Field, Guarantee, Kind, Record, Sent};
+use partner_center::{ETag, NotSettable, Request, TenantId, billing_profile};
 
 /// A mechanically mixed address is a wrong address.
 pub const POSTAL_ADDRESS: u8 = 0;
@@ -33,3 +35,25 @@ pub const FIELDS: [Field; 16] = [
 /// The record.
 pub static RECORD: Record =
     Record { fields: &FIELDS, guarantee: Guarantee::CompareAndSwap, audited: true, required: |_| Vec::new() };
+
+/// The update operation for a customer.
+pub struct BillingProfile(pub TenantId);
+
+impl Operation for BillingProfile {
+    fn id(&self) -> RecordId {
+        RecordId::BillingProfile(self.0.clone())
+    }
+
+    fn get(&self, _routes: &Routes) -> Request {
+        billing_profile::get(&self.0)
+    }
+
+    fn put(&self, sent: &Sent, _routes: &Routes) -> Result<Request, NotSettable> {
+        let etag = sent.if_match.as_deref().and_then(ETag::new);
+        Ok(billing_profile::put(&self.0, etag.as_ref(), sent.body.text().to_owned()))
+    }
+
+    fn fields_of(&self, code: &str) -> &'static [usize] {
+        if code == "600051" { &[field::PHONE_NUMBER] } else { &[] }
+    }
+}

@@ -7,6 +7,7 @@
 pub mod address;
 mod attribution;
 mod billing_profile;
+mod operation;
 mod outcome;
 mod qualification;
 mod record_id;
@@ -14,12 +15,15 @@ mod routes;
 mod support_profile;
 
 pub use attribution::Since;
+pub use billing_profile::BillingProfile;
+pub use operation::Operation;
 pub use outcome::{problem_of, unanswered};
 pub use qualification::{
-    asked_for, asking_for, qualification_document, qualifications_named, qualifications_of,
+    Qualification, asked_for, asking_for, qualification_document, qualifications_named, qualifications_of,
 };
 pub use record_id::RecordId;
 pub use routes::Routes;
+pub use support_profile::SupportProfile;
 
 /// The indices of the fields that are named on their own.
 pub mod field {

@@ -6,11 +6,11 @@
 //! `qualifications` what the asynchronous route tells of each; and what one is asked for with, which is sent and never read back.
 
 use crate::field::{EDUCATION_SEGMENT, QUALIFICATION, VALIDATION_CODE};
-use editing::{Document, Field, Guarantee, Kind, Record};
+use crate::{Operation, RecordId, Routes};
+use editing::{Document, Field, Guarantee, Kind, Record, Sent};
 use partner_center::{
-    CustomerQualification, EducationSegment, Evidence, Failure, NotSettable, Qualification,
-    QualificationRoute, QualificationRoutes, Request, Response, TenantId, ValidationCodeId, qualification,
-    qualifications,
+    CustomerQualification, EducationSegment, Evidence, Failure, NotSettable, Qualification as Value,
+    QualificationRoute, Request, Response, TenantId, ValidationCodeId, qualification, qualifications,
 };
 
 const HELD: &str = "/qualification";
@@ -36,17 +36,17 @@ pub static ASYNCHRONOUS: Record =
 
 /// Only the Government Community Cloud needs a validation code.
 fn code_where_needed(values: &[&str]) -> Vec<usize> {
-    needed(values, &Qualification::GovernmentCommunityCloud, VALIDATION_CODE)
+    needed(values, &Value::GovernmentCommunityCloud, VALIDATION_CODE)
 }
 
 fn evidence_where_needed(values: &[&str]) -> Vec<usize> {
     let mut missing = code_where_needed(values);
-    missing.extend(needed(values, &Qualification::Education, EDUCATION_SEGMENT));
+    missing.extend(needed(values, &Value::Education, EDUCATION_SEGMENT));
     missing
 }
 
 /// The field, if this qualification is asked for and the field is empty.
-fn needed(values: &[&str], asked_for: &Qualification, field: usize) -> Vec<usize> {
+fn needed(values: &[&str], asked_for: &Value, field: usize) -> Vec<usize> {
     let value = |field: usize| values.get(field).copied().unwrap_or_default();
     let is_missing = last(value(QUALIFICATION)) == asked_for.name() && value(field).is_empty();
     if is_missing { vec![field] } else { Vec::new() }
@@ -59,23 +59,23 @@ fn last(names: &str) -> &str {
 
 /// The qualifications of these names, as a document holds them; none for the name of none.
 #[must_use]
-pub fn qualifications_named(names: &str) -> Vec<Qualification> {
-    let parse = |name| Qualification::parse_lenient(&json::quoted(name));
-    names.split_whitespace().filter_map(parse).filter(|one| *one != Qualification::None).collect()
+pub fn qualifications_named(names: &str) -> Vec<Value> {
+    let parse = |name| Value::parse_lenient(&json::quoted(name));
+    names.split_whitespace().filter_map(parse).filter(|one| *one != Value::None).collect()
 }
 
 /// The one that is asked for by these names on top of those that the customer has; none where they are the same.
 #[must_use]
-pub fn asked_for(names: &str, held: &str) -> Option<Qualification> {
+pub fn asked_for(names: &str, held: &str) -> Option<Value> {
     let is_held = held.split_whitespace().any(|name| name == last(names));
     if is_held { None } else { qualifications_named(last(names)).pop() }
 }
 
 /// The names that ask for this one on top of those that the customer has.
 #[must_use]
-pub fn asking_for(choice: &Qualification, held: &str) -> String {
+pub fn asking_for(choice: &Value, held: &str) -> String {
     let mut names: Vec<&str> = held.split_whitespace().collect();
-    names.retain(|name| *name != Qualification::None.name());
+    names.retain(|name| *name != Value::None.name());
     names.push(choice.name());
     names.join(" ")
 }
@@ -93,19 +93,19 @@ pub fn qualifications_of(document: &Document) -> Vec<CustomerQualification> {
 /// The document of an answer of either route, or of a value of the audit log (API reference, section 1.9).
 #[must_use]
 pub fn qualification_document(text: &str) -> Option<Document> {
-    if let Some(one) = Qualification::parse_lenient(text) {
+    if let Some(one) = Value::parse_lenient(text) {
         return Some(Document::default().with(&[(HELD, one.name())]));
     }
     let mut names: Vec<&str> = Vec::new();
     let all = qualifications::parse(text)?;
-    for one in all.iter().filter(|one| !one.is_denied() && one.qualification != Qualification::None) {
+    for one in all.iter().filter(|one| !one.is_denied() && one.qualification != Value::None) {
         let name = one.qualification.name();
         if !names.contains(&name) {
             names.push(name);
         }
     }
     if names.is_empty() {
-        names.push(Qualification::None.name());
+        names.push(Value::None.name());
     }
     let mut document = String::from("{\"qualification\":");
     for part in [json::quoted(&names.join(" ")).as_str(), ",\"qualifications\":", text, "}"] {
@@ -114,41 +114,58 @@ pub fn qualification_document(text: &str) -> Option<Document> {
     Document::parse(&document).ok()
 }
 
-/// Reads an answer of either route.
-pub fn read(response: &Response) -> Result<Document, Failure> {
-    let document = response.is_success().then(|| qualification_document(response.text())).flatten();
-    document.ok_or_else(|| Failure::of(response))
-}
-
-/// The request that reads the record.
-pub fn get(customer: &TenantId, routes: &QualificationRoutes) -> Request {
-    match routes.reading() {
-        QualificationRoute::Synchronous => qualification::get(customer),
-        QualificationRoute::Asynchronous => qualifications::get(customer),
-    }
-}
-
 /// The qualification that a document asks for.
-pub fn asked_by(body: &Document) -> Qualification {
-    qualifications_named(last(body.value(HELD).shown())).pop().unwrap_or(Qualification::None)
+fn asked_by(body: &Document) -> Value {
+    qualifications_named(last(body.value(HELD).shown())).pop().unwrap_or(Value::None)
 }
 
-/// The request that asks for what a document asks for.
-pub fn put(
-    customer: &TenantId,
-    body: &Document,
-    routes: &QualificationRoutes,
-) -> Result<Request, NotSettable> {
-    let chosen = asked_by(body);
-    let values = body.values(&[CODE, SEGMENT, WEBSITE]);
-    let value = |index: usize| values.get(index).map_or("", editing::Value::shown);
-    let code = ValidationCodeId::new(value(0));
-    match routes.setting(&chosen) {
-        QualificationRoute::Synchronous => qualification::put(customer, &chosen, code.as_ref()),
-        QualificationRoute::Asynchronous => {
-            let segment = EducationSegment::parse(value(1));
-            let evidence = Evidence { segment, website: value(2), code: code.as_ref() };
-            qualifications::post(customer, &chosen, evidence)
+/// The update operation for a customer.
+pub struct Qualification(pub TenantId);
+
+impl Operation for Qualification {
+    fn id(&self) -> RecordId {
+        RecordId::Qualification(self.0.clone())
+    }
+
+    fn record(&self, routes: &Routes) -> &'static Record {
+        if routes.qualification.has_asynchronous() { &ASYNCHRONOUS } else { &SYNCHRONOUS }
+    }
+
+    fn get(&self, routes: &Routes) -> Request {
+        match routes.qualification.reading() {
+            QualificationRoute::Synchronous => qualification::get(&self.0),
+            QualificationRoute::Asynchronous => qualifications::get(&self.0),
         }
+    }
+
+    fn put(&self, sent: &Sent, routes: &Routes) -> Result<Request, NotSettable> {
+        let chosen = asked_by(&sent.body);
+        let values = sent.body.values(&[CODE, SEGMENT, WEBSITE]);
+        let value = |index: usize| values.get(index).map_or("", editing::Value::shown);
+        let code = ValidationCodeId::new(value(0));
+        match routes.qualification.setting(&chosen) {
+            QualificationRoute::Synchronous => qualification::put(&self.0, &chosen, code.as_ref()),
+            QualificationRoute::Asynchronous => {
+                let segment = EducationSegment::parse(value(1));
+                let evidence = Evidence { segment, website: value(2), code: code.as_ref() };
+                qualifications::post(&self.0, &chosen, evidence)
+            }
+        }
+    }
+
+    fn is_elsewhere(&self, sent: Option<&Sent>, response: &Response, routes: &mut Routes) -> bool {
+        if response.is_success() {
+            return false;
+        }
+        let (failure, routes) = (Failure::of(response), &mut routes.qualification);
+        match sent {
+            None => routes.after_reading(&failure).is_some(),
+            Some(sent) => routes.after_setting(&asked_by(&sent.body), &failure).is_some(),
+        }
+    }
+
+    fn document(&self, response: &Response) -> Result<(Document, Option<String>), Failure> {
+        let document = response.is_success().then(|| qualification_document(response.text())).flatten();
+        document.map(|document| (document, None)).ok_or_else(|| Failure::of(response))
     }
 }

@@ -1,8 +1,11 @@
-//! Which record, and how it is asked for and written.
+//! Which record.
 
-use crate::{Routes, billing_profile, qualification, support_profile};
-use editing::{Record, Sent};
-use partner_center::{ETag, NotSettable, Request, TenantId};
+use crate::{
+    BillingProfile, Operation, Qualification, SupportProfile, billing_profile, qualification, support_profile,
+};
+use editing::Record;
+use partner_center::TenantId;
+use std::sync::Arc;
 
 /// Names a record that can be edited.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -27,15 +30,6 @@ impl RecordId {
             Self::SupportProfile => &support_profile::RECORD,
             Self::BillingProfile(_) => &billing_profile::RECORD,
             Self::Qualification(_) => &qualification::SYNCHRONOUS,
-        }
-    }
-
-    /// The same with what is required where these routes are taken.
-    #[must_use]
-    pub fn record_on(&self, routes: &Routes) -> &'static Record {
-        match self {
-            Self::Qualification(_) if routes.qualification.has_asynchronous() => &qualification::ASYNCHRONOUS,
-            _ => self.record(),
         }
     }
 
@@ -70,35 +64,13 @@ impl RecordId {
         }
     }
 
-    /// The request that reads the record.
+    /// The update operation of the record.
     #[must_use]
-    pub fn get(&self, routes: &Routes) -> Request {
+    pub fn operation(&self) -> Arc<dyn Operation> {
         match self {
-            Self::SupportProfile => partner_center::support_profile::get(),
-            Self::BillingProfile(customer) => partner_center::billing_profile::get(customer),
-            Self::Qualification(customer) => qualification::get(customer, &routes.qualification),
+            Self::SupportProfile => Arc::new(SupportProfile),
+            Self::BillingProfile(customer) => Arc::new(BillingProfile(customer.clone())),
+            Self::Qualification(customer) => Arc::new(Qualification(customer.clone())),
         }
-    }
-
-    /// The request that writes the record.
-    ///
-    /// # Errors
-    /// [`NotSettable`] for a qualification that cannot be set; the forms offer none.
-    pub fn put(&self, sent: &Sent, routes: &Routes) -> Result<Request, NotSettable> {
-        let etag = sent.if_match.as_deref().and_then(ETag::new);
-        let body = sent.body.text().to_owned();
-        let path = routes.support_profile.path();
-        Ok(match (self, etag) {
-            (Self::SupportProfile, None) => partner_center::support_profile::put(path, body),
-            (Self::SupportProfile, Some(etag)) => {
-                partner_center::support_profile::put(path, body).if_match(&etag)
-            }
-            (Self::BillingProfile(customer), etag) => {
-                partner_center::billing_profile::put(customer, etag.as_ref(), body)
-            }
-            (Self::Qualification(customer), _) => {
-                qualification::put(customer, &sent.body, &routes.qualification)?
-            }
-        })
     }
 }

@@ -1,6 +1,8 @@
 //! The partner's support profile: `PUT /v1/profiles/supportprofile` (API reference, section 1.1).
 
-use editing::{Field, Guarantee, Kind, Record};
+use crate::{Operation, RecordId, Routes};
+use editing::{Field, Guarantee, Kind, Record, Sent};
+use partner_center::{ETag, NotSettable, Request, Response, support_profile};
 
 const FIELDS: [Field; 3] = [
     Field::new("/email", Kind::Email),
@@ -15,3 +17,28 @@ pub static RECORD: Record = Record {
     audited: false,
     required: |_| Vec::new(),
 };
+
+/// The update operation.
+pub struct SupportProfile;
+
+impl Operation for SupportProfile {
+    fn id(&self) -> RecordId {
+        RecordId::SupportProfile
+    }
+
+    fn get(&self, _routes: &Routes) -> Request {
+        support_profile::get()
+    }
+
+    fn put(&self, sent: &Sent, routes: &Routes) -> Result<Request, NotSettable> {
+        let request = support_profile::put(routes.support_profile.path(), sent.body.text().to_owned());
+        Ok(match sent.if_match.as_deref().and_then(ETag::new) {
+            Some(etag) => request.if_match(&etag),
+            None => request,
+        })
+    }
+
+    fn is_elsewhere(&self, sent: Option<&Sent>, response: &Response, routes: &mut Routes) -> bool {
+        sent.is_some() && routes.support_profile.after(response.status).is_some()
+    }
+}

@@ -31,6 +31,5 @@ pub static UPDATE: Update = Update {
     },
     groups: &[],
     sections: &[(None, &[QUALIFICATION, VALIDATION_CODE, EDUCATION_SEGMENT, WEBSITE])],
-    title: |words| words.qualification.title,
     promise: |words| words.form.qualification_promise,
 };

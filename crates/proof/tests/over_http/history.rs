@@ -24,7 +24,7 @@ pub struct Findings {
 pub fn check(office: &mut Office, customer: &TenantId) -> Findings {
     let records = office.sandbox.audit_records(customer);
     let id = RecordId::BillingProfile(customer.clone());
-    let current = office.sandbox.get(&id.get(&ROUTES).path);
+    let current = office.sandbox.get(&id.operation().get(&ROUTES).path);
     let operators: Vec<&Operator> =
         office.operators.iter().filter(|operator| operator.record == id).collect();
     let history = History::of(id.record(), &records);
@@ -46,7 +46,7 @@ pub fn check_applied_once(office: &Office) {
     for record in office.operators.iter().map(|operator| &operator.record) {
         let operators: Vec<&Operator> =
             office.operators.iter().filter(|operator| operator.record == *record).collect();
-        let path = record.get(&ROUTES).path;
+        let path = record.operation().get(&ROUTES).path;
         let ids = office
             .applied
             .iter()

@@ -196,8 +196,8 @@ impl Operator {
 
     fn request(&self, asked: &Asked) -> Request {
         let request = match &asked.write {
-            None => self.record.get(&ROUTES),
-            Some(sent) => self.record.put(sent, &ROUTES).expect("it can be set"),
+            None => self.record.operation().get(&ROUTES),
+            Some(sent) => self.record.operation().put(sent, &ROUTES).expect("it can be set"),
         };
         let mut request = request.identified(&asked.ids, "en-US");
         request.headers.set("Sandbox-Operator", &self.name);
@@ -216,12 +216,13 @@ impl Operator {
             }
             Some(response) if asked.write.is_some() => Event::Written {
                 ticket: asked.ticket,
-                outcome: self.record.outcome(response, &asked.ids, now),
+                outcome: self.record.operation().outcome(response, &asked.ids, now),
             },
             Some(response) => Event::Fetched {
                 ticket: asked.ticket,
                 outcome: self
                     .record
+                    .operation()
                     .snapshot(response, now)
                     .map_err(|failure| problem_of(&failure, &asked.ids, now)),
             },

@@ -6,7 +6,7 @@ use partner_center::{Failure, Response};
 use updates::{RecordId, field, problem_of, unanswered};
 
 fn outcome(record: &RecordId, status: u16, body: &str) -> WriteOutcome {
-    record.outcome(&response(status, body), &ids(), NOW)
+    record.operation().outcome(&response(status, body), &ids(), NOW)
 }
 
 #[test]
@@ -72,10 +72,11 @@ fn what_may_have_been_applied_is_unknown() {
 #[test]
 fn a_record_of_which_nothing_is_set_is_one_by_its_attributes_or_an_empty_member() {
     for body in ["{\"attributes\":{\"objectType\":\"PartnerSupportProfile\"}}", "{\"email\":null}"] {
-        let snapshot = RecordId::SupportProfile.snapshot(&response(200, body), NOW);
+        let snapshot = RecordId::SupportProfile.operation().snapshot(&response(200, body), NOW);
         assert_eq!(snapshot.unwrap().text(0), "", "{body}");
     }
-    let snapshot = RecordId::SupportProfile.snapshot(&response(200, "{\"email\":\"x\"}"), NOW).unwrap();
+    let snapshot =
+        RecordId::SupportProfile.operation().snapshot(&response(200, "{\"email\":\"x\"}"), NOW).unwrap();
     assert_eq!((snapshot.value(1), snapshot.etag.as_ref()), (&Value::Absent, None));
 }
 

@@ -9,7 +9,7 @@ use updates::{asked_for, asking_for, qualification_document, qualifications_name
 const GOVERNMENT: &str = "GovernmentCommunityCloud";
 
 fn write(body: &str, setting: &str) -> Option<Request> {
-    qualification().put(&sent(body, None), &routes(setting)).ok()
+    qualification().operation().put(&sent(body, None), &routes(setting)).ok()
 }
 
 #[test]
@@ -50,8 +50,9 @@ fn the_asynchronous_route_takes_names_and_what_one_is_asked_for_with() {
 
 #[test]
 fn what_is_required_depends_on_what_is_asked_for_and_on_the_routes() {
-    let missing =
-        |setting: &str, values: [&str; 3]| (qualification().record_on(&routes(setting)).required)(&values);
+    let missing = |setting: &str, values: [&str; 3]| {
+        (qualification().operation().record(&routes(setting)).required)(&values)
+    };
     for setting in ["auto", "synchronous", "asynchronous"] {
         assert_eq!(missing(setting, [GOVERNMENT, "", ""]), [VALIDATION_CODE]);
         assert_eq!(missing(setting, [GOVERNMENT, "x", ""]), [0_usize; 0]);
@@ -73,31 +74,34 @@ fn a_route_that_is_missing_is_left_for_the_other() {
     let education = sent(r#"{"qualification":"Education","educationSegment":"K12"}"#, None);
     for setting in ["synchronous", "asynchronous"] {
         let mut fixed = routes(setting);
-        assert!(!fixed.after_get(&qualification(), &gone));
-        assert!(!fixed.after_put(&qualification(), &education, &gone));
+        assert!(!qualification().operation().is_elsewhere(None, &gone, &mut fixed));
+        assert!(!qualification().operation().is_elsewhere(Some(&education), &gone, &mut fixed));
     }
     let mut auto = routes("auto");
-    let path = |routes: &updates::Routes| qualification().get(routes).path;
+    let path = |routes: &updates::Routes| qualification().operation().get(routes).path;
     assert!(path(&auto).ends_with("/qualifications"));
     for answer in [&missing_customer, &response(500, ""), &response(200, "[]")] {
-        assert!(!auto.after_get(&qualification(), answer));
-        assert!(!auto.after_put(&qualification(), &education, answer));
+        assert!(!qualification().operation().is_elsewhere(None, answer, &mut auto));
+        assert!(!qualification().operation().is_elsewhere(Some(&education), answer, &mut auto));
     }
-    assert!(auto.after_put(&qualification(), &education, &response(410, "")));
-    assert!(qualification().put(&education, &auto).unwrap().path.ends_with("/qualifications"));
-    assert!(!auto.after_put(&qualification(), &education, &gone), "there is no third");
+    assert!(qualification().operation().is_elsewhere(Some(&education), &response(410, ""), &mut auto));
+    assert!(qualification().operation().put(&education, &auto).unwrap().path.ends_with("/qualifications"));
+    assert!(
+        !qualification().operation().is_elsewhere(Some(&education), &gone, &mut auto),
+        "there is no third"
+    );
     let mut auto = routes("auto");
-    assert!(auto.after_get(&qualification(), &gone));
+    assert!(qualification().operation().is_elsewhere(None, &gone, &mut auto));
     assert!(path(&auto).ends_with("/qualification"));
-    assert!(!auto.after_get(&qualification(), &gone), "once");
-    assert!((qualification().record_on(&auto).required)(&["Education", "", ""]).is_empty());
+    assert!(!qualification().operation().is_elsewhere(None, &gone, &mut auto), "once");
+    assert!((qualification().operation().record(&auto).required)(&["Education", "", ""]).is_empty());
 }
 
 #[test]
 fn a_list_is_the_names_that_hold_and_what_is_told_of_each() {
     let list = r#"[{"qualification":"Education","vettingStatus":"InReview"},{"qualification":"StateOwnedEntity"},
         {"qualification":"education","vettingStatus":"Denied","vettingReason":"Not an Academic Domain"}]"#;
-    let read = |body: &str| qualification().snapshot(&response(200, body), NOW).unwrap();
+    let read = |body: &str| qualification().operation().snapshot(&response(200, body), NOW).unwrap();
     let snapshot = read(list);
     assert_eq!(snapshot.text(QUALIFICATION), "Education StateOwnedEntity");
     let told = qualifications_of(snapshot.document());

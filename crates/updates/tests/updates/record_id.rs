@@ -39,7 +39,8 @@ fn the_partners_own_record_has_no_customer() {
 #[test]
 fn a_write_goes_where_the_record_is_with_its_version_if_it_has_one() {
     let routes = routes("synchronous");
-    let write = |record: &RecordId, etag| record.put(&sent("{\"a\":1.50}", etag), &routes).unwrap();
+    let write =
+        |record: &RecordId, etag| record.operation().put(&sent("{\"a\":1.50}", etag), &routes).unwrap();
     let support = write(&RecordId::SupportProfile, None);
     assert_eq!((support.method, support.path.as_str()), (Method::Put, "v1/profiles/supportprofile"));
     assert_eq!((support.headers.get("If-Match"), support.body.as_deref()), (None, Some("{\"a\":1.50}")));
@@ -48,10 +49,10 @@ fn a_write_goes_where_the_record_is_with_its_version_if_it_has_one() {
     assert_eq!(profile.path, format!("v1/customers/{}/profiles/billing", customer().as_str()));
     assert_eq!(profile.headers.get("If-Match"), Some("\"-42\""));
     assert_eq!(write(&billing(), None).headers.get("If-Match"), None);
-    assert!(RecordId::SupportProfile.get(&routes).path.starts_with("v1/profiles/support"));
-    assert_eq!(billing().get(&routes).path, profile.path);
+    assert!(RecordId::SupportProfile.operation().get(&routes).path.starts_with("v1/profiles/support"));
+    assert_eq!(billing().operation().get(&routes).path, profile.path);
     assert_eq!(
-        qualification().get(&routes).path,
+        qualification().operation().get(&routes).path,
         format!("v1/customers/{}/qualification", customer().as_str())
     );
 }

@@ -1,0 +1,77 @@
+//! What each update operation has of its own.
+
+use crate::{RecordId, Routes, problem_of};
+use editing::{Document, Record, Sent, Snapshot, Value, WriteOutcome};
+use partner_center::{CallIds, Failure, FailureKind, NotSettable, Request, Response};
+
+/// An update operation of one record: how that is asked for and written, and how answers are read.
+pub trait Operation: Send + Sync {
+    /// The record.
+    fn id(&self) -> RecordId;
+
+    /// The record's fields, and what a save of it can promise; what is required may depend on the routes.
+    fn record(&self, _routes: &Routes) -> &'static Record {
+        self.id().record()
+    }
+
+    /// The request that reads the record.
+    fn get(&self, routes: &Routes) -> Request;
+
+    /// The request that writes the record.
+    ///
+    /// # Errors
+    /// [`NotSettable`] for a qualification that cannot be set; the forms offer none.
+    fn put(&self, sent: &Sent, routes: &Routes) -> Result<Request, NotSettable>;
+
+    /// Takes notice of the answer to a read, or to a write of what was sent: whether the same is to be done by another route.
+    fn is_elsewhere(&self, _sent: Option<&Sent>, _response: &Response, _routes: &mut Routes) -> bool {
+        false
+    }
+
+    /// The document that an answer holds, and its version.
+    ///
+    /// # Errors
+    /// The [`Failure`] that the answer is.
+    fn document(&self, response: &Response) -> Result<(Document, Option<String>), Failure> {
+        let text = partner_center::read_resource(response)?;
+        let etag = partner_center::ETag::of_document(text).map(|etag| etag.as_str().to_owned());
+        Ok((Document::parse(text).map_err(|_| Failure::of(response))?, etag))
+    }
+
+    /// The fields of which a refusal with this code speaks, where that tells (API reference, "Errors").
+    fn fields_of(&self, _code: &str) -> &'static [usize] {
+        &[]
+    }
+}
+
+impl dyn Operation + '_ {
+    /// The record as an answer that came at this time (milliseconds since 1970) holds it.
+    ///
+    /// # Errors
+    /// The [`Failure`] that the answer is.
+    pub fn snapshot(&self, response: &Response, now: u64) -> Result<Snapshot, Failure> {
+        let (document, etag) = self.document(response)?;
+        let record = self.id().record();
+        let snapshot = Snapshot::new(record, document, etag, now);
+        // An object that holds nothing of the record is something else: a fault with the status of a success, `{}`.
+        let holds_something = record.fields().any(|(index, _)| *snapshot.value(index) != Value::Absent)
+            || snapshot.document().value("/attributes") != Value::Absent;
+        if holds_something { Ok(snapshot) } else { Err(Failure::of(response)) }
+    }
+
+    /// How a write ended, by its answer.
+    #[must_use]
+    pub fn outcome(&self, response: &Response, ids: &CallIds, now: u64) -> WriteOutcome {
+        let failure = match self.snapshot(response, now) {
+            Ok(snapshot) => return WriteOutcome::Saved(snapshot),
+            Err(failure) => failure,
+        };
+        let mut problem = problem_of(&failure, ids, now);
+        problem.fields = self.fields_of(failure.code.as_deref().unwrap_or_default()).to_vec();
+        match failure.kind {
+            FailureKind::Stale | FailureKind::MaybeStale => WriteOutcome::Stale(problem),
+            FailureKind::Server | FailureKind::Unreadable => WriteOutcome::Unknown(problem),
+            _ => WriteOutcome::Refused(problem),
+        }
+    }
+}
