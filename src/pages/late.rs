@@ -41,12 +41,10 @@ pages! { shell:
     }
     customer {
         Route::Customer(id) => super::customer(shell, id),
+        Route::History(id) => super::history(shell, id),
     }
     qualification {
         Route::Qualification(id) => super::qualification(shell, id),
-    }
-    history {
-        Route::History(id) => super::history(shell, id),
     }
     connection {
         Route::Connection => super::connection(shell),
