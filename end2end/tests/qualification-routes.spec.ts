@@ -49,7 +49,7 @@ test.describe("the synchronous route alone", () => {
   test("sets at once, and asks for nothing that it has no use for", async ({ page, panel, sandbox, customer }) => {
     const form = await open(page, panel, customer);
     await expect(choice(page, "State-owned entity")).toBeDisabled();
-    await expect(choice(page, "State-owned entity")).toHaveAccessibleDescription("cannot be set on the route that this panel is set to");
+    await expect(choice(page, "State-owned entity")).toHaveAccessibleDescription("only by the newer route, which is not to be had here");
     await choice(page, "Education").check();
     await expect(form.field("Kind of school")).toHaveCount(0);
     await form.save();
@@ -119,6 +119,7 @@ test.describe("the asynchronous route alone", () => {
     await expect(vetting(page)).toContainText("In review");
     await expect(vetting(page).getByRole("listitem").last()).toHaveText("Denied", { timeout: 15_000 });
     await expect(vetting(page)).toContainText("The service says: Not an eligible Museum");
+    await expect(page.getByRole("main"), "nobody else changed anything").not.toContainText(/someone else/);
     await expect(vetting(page)).toContainText("You can ask for it again.");
     await expect(current(page)).toHaveText("Current qualification: None, Education (denied)");
     await expect(choice(page, "Education")).toBeEnabled();
@@ -158,6 +159,37 @@ test.describe("the asynchronous route alone", () => {
     expect(await written(sandbox)).toEqual([{ query: "", body: { qualification: "GovernmentCommunityCloud", validationCode: "123456" } }]);
   });
 
+  test("somebody who asks for the same first is told, and that the website was not sent", async ({ page, panel, sandbox, customer }) => {
+    const form = await open(page, panel, customer);
+    await chooseEducation(page);
+    await form.field("Website of the school").fill("alder.example");
+    await form.save();
+    await sandbox.editQualification(customer, "education");
+    await form.button("Send").click();
+    const told = form.form.getByRole("region", { name: "Someone else saved the same meanwhile" });
+    await expect(told).toBeFocused();
+    await expect(told).toContainText("What you entered along with it was not sent.");
+    await expect(told).toContainText(/changed it at/);
+    await expect(current(page)).toHaveText("Current qualification: Education");
+    await expectAccessible(page);
+    expect(await written(sandbox)).toEqual([]);
+  });
+
+  test("a choice that was kept and cannot be set any more is not sent", async ({ page, panel, sandbox, customer }) => {
+    const form = await open(page, panel, customer);
+    await chooseEducation(page);
+    await form.save();
+    await sandbox.editQualification(customer, "governmentcommunitycloud");
+    await form.button("Send").click();
+    await form.conflict("Qualification").getByRole("button", { name: "Keep mine" }).click();
+    await form.save();
+    await expect(form.status).toHaveText("Education: Education and Government Community Cloud exclude each other");
+    await expect(page.getByRole("group", { name: "Qualification", exact: true })).toBeFocused();
+    await form.conflict("Qualification").getByRole("button", { name: "Use theirs" }).click();
+    await expect(form.status).not.toContainText("exclude each other");
+    expect(await written(sandbox)).toEqual([]);
+  });
+
   test("a vetting is looked at only while the page is in sight", async ({ page, panel, sandbox, customer }) => {
     await page.clock.install();
     await sandbox.set({ vettingDelay: 3_600_000 });
@@ -193,7 +225,7 @@ test.describe("whichever route is there", () => {
       });
       const form = await open(page, panel, customer);
       await chooseEducation(page);
-      await expect(form.field("Kind of school")).toHaveAccessibleDescription(/Used where the service takes the newer route/);
+      await expect(form.field("Kind of school")).toHaveAccessibleDescription(/Needed only if the service vets the request/);
       await send(page, form);
       await expect(form.status).toHaveText(/^Sent for vetting/);
       const status = how.slice(0, 3);
@@ -239,6 +271,22 @@ test.describe("whichever route is there", () => {
     expect(await asked(sandbox)).toEqual(["GET qualifications 404"]);
   });
 
+  test("what the synchronous one has no use for is not demanded, and asked for once the other one needs it", async ({ page, panel, sandbox, customer, guard }) => {
+    guard.expectFailedRequests(/status of 410 .*\/qualification\b/);
+    const form = await open(page, panel, customer);
+    await choice(page, "Education").check();
+    await form.save();
+    await expect(page.getByRole("region", { name: "Review before sending" })).toContainText("without the kind of school");
+    await sandbox.set({ syncQualification: "410" });
+    await form.button("Send").click();
+    await form.problem.getByRole("link", { name: "Kind of school" }).click();
+    await expect(form.field("Kind of school")).toBeFocused();
+    await form.field("Kind of school").selectOption("Higher education");
+    await send(page, form);
+    await expect(form.status).toHaveText(/^Sent for vetting/);
+    expect((await asked(sandbox)).filter((call) => !call.startsWith("GET"))).toEqual(["PUT qualification 410", "POST qualifications 201"]);
+  });
+
   test("a state-owned entity always takes the asynchronous one", async ({ page, panel, sandbox, customer }) => {
     const form = await open(page, panel, customer);
     await choice(page, "State-owned entity").check();
@@ -276,7 +324,7 @@ test.describe("what the service refuses", () => {
       await sandbox.set({ refusal });
       const form = await open(page, panel, customer);
       await choice(page, "Government Community Cloud").check();
-      const usedUp = await code(page).getByRole("option", { name: /\(0 uses left\)/ }).getAttribute("value");
+      const usedUp = await code(page).getByRole("option", { name: /\(uses left: 0\)/ }).getAttribute("value");
       await code(page).selectOption(usedUp);
       await send(page, form);
       await expect(form.problem).toBeFocused();
@@ -305,15 +353,15 @@ test.describe("the validation codes", () => {
     const form = await open(page, panel, customer);
     await choice(page, "Government Community Cloud").check();
     const options = code(page).getByRole("option");
-    await expect(options.filter({ hasText: "City of Alder Creek" })).toHaveText("City of Alder Creek (4 uses left), code ••••••");
+    await expect(options.filter({ hasText: "City of Alder Creek" })).toHaveText("City of Alder Creek (uses left: 4), code ••••••");
     await expect(code(page)).not.toContainText("123456");
     await expect(form.changes).toBeVisible();
     const show = page.getByRole("button", { name: "Show the codes" });
     await expect(show).toHaveAttribute("aria-pressed", "false");
     await show.click();
     await expect(show).toHaveAttribute("aria-pressed", "true");
-    await expect(options.filter({ hasText: "City of Alder Creek" })).toHaveText("City of Alder Creek (4 uses left), code 123456");
-    const usedUp = (await options.filter({ hasText: "(0 uses left)" }).getAttribute("value")) ?? "none";
+    await expect(options.filter({ hasText: "City of Alder Creek" })).toHaveText("City of Alder Creek (uses left: 4), code 123456");
+    const usedUp = (await options.filter({ hasText: "(uses left: 0)" }).getAttribute("value")) ?? "none";
     await code(page).selectOption(usedUp);
     await expect(code(page)).toHaveAccessibleDescription(/This code has no uses left/);
     await show.click();
@@ -339,7 +387,7 @@ test.describe("the validation codes", () => {
     await expect(form.status).toHaveText(/^Saved/);
     await open(page, panel, await sandbox.customer("Granite Peak Schools"));
     await choice(page, "Government Community Cloud").check();
-    await expect(code(page).getByRole("option", { name: /City of Alder Creek \(3 uses left\)/ })).toBeAttached();
+    await expect(code(page).getByRole("option", { name: /City of Alder Creek \(uses left: 3\)/ })).toBeAttached();
   });
 });
 

@@ -52,8 +52,11 @@ impl Session {
         Self { sign_in, held: Arc::default(), standing: Signal::new(standing), asking: Signal::new(false) }
     }
 
-    /// Adds the token to a request, and gives its number; none if there is no token and one is needed.
+    /// Adds the token to a request, and gives its number; none if one is needed, and there is none or it has expired.
     pub(super) fn authorize(&self, request: &mut Request) -> Option<u32> {
+        if self.standing.get_untracked() == Standing::Expired {
+            return None;
+        }
         let held = locked(&self.held);
         match &held.token {
             Some(token) => request.headers.set("Authorization", &token.authorization()),
@@ -76,6 +79,12 @@ impl Session {
         if is_held && matches!(self.standing.get_untracked(), Standing::Good | Standing::Ending(_)) {
             self.standing.set(standing);
         }
+    }
+
+    /// Whether calls are made with a token at all.
+    #[must_use]
+    pub fn is_wanted(&self) -> bool {
+        self.sign_in == SignIn::Token
     }
 
     /// How things stand; followed.

@@ -5,6 +5,7 @@ use super::mine::{discard_mine, download};
 use super::view::{Form, SAVE};
 use super::who::who;
 use crate::locales::{fill, words};
+use crate::ui::button::button;
 use crate::ui::element::{El, dynamic, el, nothing, text_of};
 use crate::ui::focus;
 use crate::ui::memo::memo;
@@ -48,6 +49,10 @@ fn of_message(form: &Form, message: &Message) -> Option<El> {
         Message::NotSaved => Some(summary(text.problem).child(paragraph(text.not_saved))),
         Message::VersionMoved => Some(summary(text.problem).child(paragraph(text.version_moved))),
         Message::Merged(fields) => Some(of_merged(form, fields)),
+        Message::Overtaken(fields) => Some(
+            frame("notice notice-warning", text.overtaken_title)
+                .child(paragraph(text.overtaken).child(who_line(form, fields))),
+        ),
         Message::Saved { differences, .. } if !differences.is_empty() => {
             Some(of_differences(form, differences))
         }
@@ -125,8 +130,24 @@ fn of_problem(form: &Form, lead: &str, problem: &Problem) -> El {
         .children(sentence(problem))
         .child((!links.is_empty()).then(|| el("ul").children(links)))
         .child(paragraph(text.edits_safe))
-        .child(stays(problem.kind).then(|| el("p").class("choices").child(download(form))))
+        .child(
+            stays(problem.kind)
+                .then(|| el("p").class("choices").child(sign_in(form, problem)).child(download(form))),
+        )
         .child(details(&problem.details))
+}
+
+/// The way to another token, where one is what is missing.
+fn sign_in(form: &Form, problem: &Problem) -> Option<El> {
+    let session = form.editor.place().api.session().clone();
+    let wanted = problem.kind == ProblemKind::SignInNeeded && session.is_wanted();
+    wanted.then(|| {
+        button(words().session.paste, move || {
+            session.ask(true);
+            focus::after_rendering(focus::HEADING.to_owned());
+        })
+        .class("primary")
+    })
 }
 
 /// Whether saving again will not help by itself, so that the person may want to carry the edits elsewhere.

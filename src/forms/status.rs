@@ -2,14 +2,18 @@
 
 use super::view::{Form, SAVE};
 use crate::locales::words;
+use crate::ui::effect::effect;
 use crate::ui::element::{El, dynamic, el, nothing, text_of};
 use crate::ui::memo::memo;
+use crate::ui::signal::Signal;
 use editing::{Event, Message, Phase, Stage};
+use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
+use std::time::Duration;
 
 /// The status of the form: announced, and the focus stays.
 pub fn status(form: &Form) -> El {
-    let (phase, said) = (form.phase, form.said);
+    let (phase, said, queued) = (form.phase, form.said, queued(form));
     let text = move || {
         let said = said.get();
         if !said.is_empty() {
@@ -17,7 +21,7 @@ pub fn status(form: &Form) -> El {
         }
         let words = &words().form;
         let text = phase.with(|phase| match phase {
-            Phase::Saving(saving) if matches!(saving.stage, Stage::Queued(_)) => words.queued,
+            Phase::Saving(_) if queued.get() => words.queued,
             Phase::Saving(_) => words.saving,
             Phase::Editing(Some(Message::NoChanges)) => words.no_changes,
             Phase::Editing(Some(Message::Saved { differences, .. })) if !differences.is_empty() => {
@@ -37,6 +41,29 @@ pub fn status(form: &Form) -> El {
         text.to_owned()
     };
     el("p").class("status").attr("role", "status").child(text_of(text))
+}
+
+/// Waiting for another tab so long is said: without one, the turn comes at once.
+const TURN: Duration = Duration::from_millis(500);
+
+/// Whether the save waits for another tab.
+fn queued(form: &Form) -> Signal<bool> {
+    let phase = form.phase;
+    let waits = memo(move || {
+        phase.with(|phase| matches!(phase, Phase::Saving(saving) if matches!(saving.stage, Stage::Queued(_))))
+    });
+    let queued = Signal::new(false);
+    let mut timer: Option<TimeoutHandle> = None;
+    effect(move || {
+        queued.set(false);
+        if let Some(earlier) = timer.take() {
+            earlier.clear();
+        }
+        if waits.get() {
+            timer = set_timeout_with_handle(move || queued.set(true), TURN).ok();
+        }
+    });
+    queued
 }
 
 /// What can be done about what just happened.

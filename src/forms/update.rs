@@ -4,7 +4,8 @@ use crate::api::{Api, NoAnswer, problem_of, problem_without_answer};
 use crate::clock::now;
 use crate::locales::{Words, words};
 use editing::{Details, Problem, ProblemKind, Sent, Snapshot, WriteOutcome};
-use partner_center::CallIds;
+use partner_center::{CallIds, NotSettable};
+use updates::field::EDUCATION_SEGMENT;
 use updates::{Operation, RecordId};
 
 /// A text of the panel, chosen by language.
@@ -63,12 +64,15 @@ pub async fn put(operation: &dyn Operation, api: &Api, sent: &Sent) -> WriteOutc
     loop {
         let request = match operation.put(sent, &api.routes()) {
             Ok(request) => request,
-            // The page offers nothing of the kind; nothing was sent.
+            // The other route may need what this one did not ask for; nothing was sent.
             Err(reason) => {
                 return WriteOutcome::Refused(Problem {
                     kind: ProblemKind::Invalid,
                     text: Some(reason.to_string()),
-                    fields: Vec::new(),
+                    fields: match reason {
+                        NotSettable::SegmentNeeded => vec![EDUCATION_SEGMENT],
+                        _ => Vec::new(),
+                    },
                     details: Details { at: now(), ..Details::default() },
                 });
             }

@@ -313,6 +313,7 @@ fn needs_attention(phase: &Phase) -> bool {
                     | Message::NotSaved
                     | Message::VersionMoved
                     | Message::Merged(_)
+                    | Message::Overtaken(_)
             )
         ),
         Phase::Reviewing | Phase::Saving(_) => false,

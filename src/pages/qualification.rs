@@ -31,7 +31,6 @@ pub fn qualification(shell: &Shell, id: &TenantId) -> El {
             ask(&api, move |read| codes.set(Some(read)));
         }
     };
-    reload();
     let editor = shell.editors.open(updates::Qualification(id.clone()), &UPDATE);
     let choices = Arc::new(move |form: &Form| choices(form, codes, Arc::new(reload.clone())));
     let reviewed = id.clone();

@@ -29,7 +29,11 @@ fn plain(problem: &Problem) -> El {
         // A program without a person (API reference, sections 2 and 6).
         ProblemKind::Denied if problem.details.code.as_deref() == Some("900329") => words.person_needed,
         ProblemKind::Denied => words.denied,
+        // Nothing of the service's own in it: there may be no such route (API reference, section 9).
+        ProblemKind::Gone if problem.details.code.is_none() => words.gone_or_withdrawn,
         ProblemKind::Gone => words.gone,
+        // No second factor (API reference, section 6).
+        ProblemKind::SignInNeeded if problem.details.code.as_deref() == Some("900421") => words.second_factor,
         ProblemKind::SignInNeeded => words.sign_in,
         ProblemKind::Throttled { seconds } => return countdown(seconds, problem.details.at),
         ProblemKind::Stale => words.stale,

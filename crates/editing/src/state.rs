@@ -103,6 +103,8 @@ pub enum Message {
     },
     /// The service already held what was to be saved: by an earlier attempt, or by somebody who typed the same.
     AlreadySaved,
+    /// Others saved the same of these fields, before anything was sent: what was to be sent along with it is not.
+    Overtaken(Vec<usize>),
     /// Others changed these fields, which do not overlap with the edits; the form has both, and nothing was sent.
     Merged(Vec<usize>),
     /// Others changed these fields, and the form shows them; nothing was edited.

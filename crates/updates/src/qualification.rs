@@ -26,11 +26,11 @@ const FIELDS: [Field; 4] = [
     Field { sent_only: true, ..Field::new(WEBSITE, Kind::Website) },
 ];
 
-/// The record where only the synchronous route may be taken.
+/// The record where a school is set by the synchronous route.
 pub static SYNCHRONOUS: Record =
     Record { fields: &FIELDS, guarantee: Guarantee::OneWay, audited: true, required: code_where_needed };
 
-/// The record where the asynchronous route may be taken, which needs to know the kind of school.
+/// The record where a school is asked for by the asynchronous route, which needs to know the kind of school.
 pub static ASYNCHRONOUS: Record =
     Record { fields: &FIELDS, guarantee: Guarantee::OneWay, audited: true, required: evidence_where_needed };
 
@@ -128,7 +128,10 @@ impl Operation for Qualification {
     }
 
     fn record(&self, routes: &Routes) -> &'static Record {
-        if routes.qualification.has_asynchronous() { &ASYNCHRONOUS } else { &SYNCHRONOUS }
+        match routes.qualification.setting(&Value::Education) {
+            QualificationRoute::Synchronous => &SYNCHRONOUS,
+            QualificationRoute::Asynchronous => &ASYNCHRONOUS,
+        }
     }
 
     fn get(&self, routes: &Routes) -> Request {

@@ -6,10 +6,11 @@ use super::{AddressCheck, Answer, BUTTON, RESULT, is_changed};
 use crate::locales::{address_words, fill, words};
 use crate::ui::button::button;
 use crate::ui::changed::changed;
+use crate::ui::effect::effect;
 use crate::ui::element::{El, dynamic, el, nothing, text_of};
 use crate::ui::memo::{Memo, memo};
 use crate::ui::problem::{details, sentence};
-use editing::{Event, Problem, ProblemKind};
+use editing::{Event, Message, Phase, Problem, ProblemKind};
 use leptos::prelude::*;
 use partner_center::address_validation::{AddressStatus, AddressValidation, PostalAddress};
 use updates::address::{beyond, fields, suggested};
@@ -28,6 +29,15 @@ pub fn address_check(form: &Form) -> El {
         answer.with(|answer| {
             answer.as_ref().is_some_and(|answer| typed.with(|typed| typed[..] == answer.texts[..]))
         })
+    });
+    // What was saved all the same is no question any more.
+    let phase = form.phase;
+    effect(move || {
+        let saved = phase.with(|phase| matches!(phase, Phase::Editing(Some(Message::Saved { .. }))));
+        let stopped = |answer: &std::sync::Arc<Answer>| answer.outcome.is_ok() && !is_verified(answer);
+        if saved && answer.get_untracked().as_ref().is_some_and(stopped) {
+            answer.set(None);
+        }
     });
     let asking = check.clone();
     el("div")

@@ -5,11 +5,13 @@ use super::evidence::evidence;
 use super::held::{follow, held, state};
 use super::names::name;
 use super::{EDUCATION_SEGMENT, QUALIFICATION, VALIDATION_CODE, WEBSITE};
-use crate::forms::view::Form;
+use crate::forms::view::{Form, Hold};
 use crate::locales::qualification_words;
 use crate::ui::effect::effect;
 use crate::ui::element::{El, dynamic, el};
+use crate::ui::focus;
 use crate::ui::memo::{Memo, memo};
+use crate::ui::signal::Signal;
 use editing::{Event, Phase};
 use leptos::prelude::*;
 use partner_center::qualification_choice::why_not;
@@ -38,7 +40,7 @@ pub fn choices(form: &Form, codes: Codes, reload: Reload) -> El {
     let mut known = None;
     effect(move || {
         let held = held.get();
-        if known.as_ref().is_some_and(|known| *known != held) {
+        if known.as_ref().is_some_and(|known| *known != held) && codes.get_untracked().is_some() {
             again();
         }
         known = Some(held);
@@ -56,6 +58,7 @@ pub fn choices(form: &Form, codes: Codes, reload: Reload) -> El {
     });
     let fields = form.fields.clone();
     let choice = memo(move || asked_for(&fields.text(QUALIFICATION), &before.get()));
+    refuse(form, choice, held);
     let offered = {
         let form = form.clone();
         dynamic(move || {
@@ -84,19 +87,16 @@ pub fn choices(form: &Form, codes: Codes, reload: Reload) -> El {
         .child(evidence(form, choice, codes, reload))
 }
 
-fn radio(
+/// Why a qualification cannot be chosen; `stays` says that choosing it leaves all as it is.
+fn refusal(
     form: &Form,
     one: &Qualification,
-    choice: Memo<Option<Qualification>>,
+    stays: bool,
     held: &[CustomerQualification],
-    before: &str,
-) -> El {
+) -> Option<&'static str> {
     let text = qualification_words();
-    let place = form.editor.place();
-    // Choosing what the customer has leaves all as it is; of several, the first stands for that.
-    let first = before.split_whitespace().next().unwrap_or_default();
-    let stays = one.name() == first || (first.is_empty() && *one == Qualification::None);
-    let refusal = match why_not(one, held, place.api.routes().qualification.has_asynchronous()) {
+    let has_asynchronous = form.editor.place().api.routes().qualification.has_asynchronous();
+    match why_not(one, held, has_asynchronous) {
         Some(WhyNot::InReview) => Some(text.is_in_review),
         _ if stays => Some(text.is_current),
         Some(WhyNot::Held) => Some(text.is_held),
@@ -105,7 +105,48 @@ fn radio(
         Some(WhyNot::OtherRoute) => Some(text.other_route),
         Some(WhyNot::Never) => Some(text.never),
         None => None,
-    };
+    }
+}
+
+/// Holds back a choice that cannot be set any more, as one that was kept in a conflict may be.
+fn refuse(form: &Form, choice: Memo<Option<Qualification>>, held: Memo<Vec<CustomerQualification>>) {
+    let (refused, told) = (form.clone(), Signal::new(false));
+    form.hold.set(Hold(Box::new(move || {
+        let why = choice.get().and_then(|choice| {
+            refusal(&refused, &choice, false, &held.get()).map(|why| format!("{}: {why}", name(&choice)))
+        });
+        let holds = why.is_some();
+        if let Some(why) = why {
+            refused.said.set(why);
+        }
+        told.set(holds);
+        if holds {
+            focus::now(&refused.editor.field_element(QUALIFICATION));
+        }
+        holds
+    })));
+    let said = form.said;
+    effect(move || {
+        choice.with(|_| ());
+        if told.get_untracked() {
+            told.set(false);
+            said.set(String::new());
+        }
+    });
+}
+
+fn radio(
+    form: &Form,
+    one: &Qualification,
+    choice: Memo<Option<Qualification>>,
+    held: &[CustomerQualification],
+    before: &str,
+) -> El {
+    let text = qualification_words();
+    // Choosing what the customer has leaves all as it is; of several, the first stands for that.
+    let first = before.split_whitespace().next().unwrap_or_default();
+    let stays = one.name() == first || (first.is_empty() && *one == Qualification::None);
+    let refusal = refusal(form, one, stays, held);
     let denied = held.iter().any(|other| other.is_denied() && other.qualification == *one);
     let note = refusal.or(denied.then_some(text.was_denied));
     let id = format!("choice-{}", one.name());

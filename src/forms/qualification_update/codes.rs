@@ -26,6 +26,10 @@ const MASK: &str = "••••••";
 /// The choice of a code, as far as the codes could be read.
 pub fn code(form: &Form, codes: Codes, reload: &Reload) -> AnyView {
     let (form, reload) = (form.clone(), reload.clone());
+    // Asked for only once one is needed.
+    if codes.get_untracked().is_none() {
+        reload();
+    }
     dynamic(move || {
         let text = qualification_words();
         let field = codes.with(|codes| match codes {

@@ -107,8 +107,7 @@ fn step(text: String, step: Step) -> El {
     }
 }
 
-/// Looks at a vetting now and then, as long as it is in review and the page is in sight; and where nothing is edited, puts what
-/// was decided into the form.
+/// Looks at a vetting now and then, as long as it is in review and the page is in sight.
 pub fn follow(form: &Form, held: Memo<Vec<CustomerQualification>>) {
     let editor = form.editor.clone();
     let looks = Cell::new((0, 1));
@@ -135,18 +134,6 @@ pub fn follow(form: &Form, held: Memo<Vec<CustomerQualification>>) {
             matches!(phase, Phase::Editing(Some(Message::Saved { differences, .. })) if differences.is_empty())
         });
         said.set(if saved { in_review(&held.get()).unwrap_or_default() } else { String::new() });
-    });
-    let asked = form.clone();
-    let decided = memo(move || {
-        asked.with_open(|open| {
-            open.elsewhere.is_some() && open.draft.edits.is_empty() && matches!(open.phase, Phase::Editing(_))
-        })
-    });
-    let editor = form.editor.clone();
-    effect(move || {
-        if decided.get() {
-            editor.dispatch(Event::UpdatePressed);
-        }
     });
 }
 

@@ -87,9 +87,13 @@ impl Turn<'_> {
             return self.commands.push(Command::FocusSummary);
         }
         let edited = open.draft.edits.has_changes(self.record);
+        let goes_along = open.draft.edits.kept(self.record) != open.draft.edits;
         open.draft = self.carried(&open.draft, &latest);
         if open.draft.edits.has_changes(self.record) {
             self.attend(open, Message::Merged(theirs));
+        } else if edited && goes_along {
+            self.drop_sent_only(open);
+            self.attend(open, Message::Overtaken(theirs));
         } else if edited {
             self.already_saved(open);
         } else {

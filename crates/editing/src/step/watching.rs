@@ -1,7 +1,7 @@
 //! The early warning: somebody else's change is noticed before a save, and who made it is asked for.
 
 use super::{Turn, next_ticket};
-use crate::{Command, Elsewhere, Open, Phase, Problem, Snapshot, Who};
+use crate::{Command, Draft, Elsewhere, Guarantee, Open, Phase, Problem, Snapshot, Who};
 
 impl Turn<'_> {
     /// Reads once, beside what the person does. A save reads for itself, and so does what follows one.
@@ -37,6 +37,12 @@ impl Turn<'_> {
                 open.phase = Phase::Editing(None);
             }
             open.draft = carried;
+            return;
+        }
+        // What is decided later by somebody is no change of what a person types, where nothing is typed.
+        if self.record.guarantee == Guarantee::OneWay && open.draft.edits.is_empty() {
+            open.draft = Draft::new(latest);
+            (open.elsewhere, open.who) = (None, None);
             return;
         }
         let known = open.elsewhere.as_ref().filter(|known| known.latest.document() == latest.document());

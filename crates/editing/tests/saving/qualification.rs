@@ -105,9 +105,23 @@ fn somebody_faster_with_the_same_choice_spends_no_code() {
     let (mut ann, mut service) = ann_with_code();
     service.changed_elsewhere(&[("/qualification", "Government")]);
     ann.saves_after_review(&mut service);
-    assert_eq!(*ann.reads(), Message::AlreadySaved);
+    assert_eq!(*ann.reads(), Message::Overtaken(vec![VALUE]), "the code was not sent");
     assert_eq!(service.received, []);
     assert!(!ann.state().has_unsaved());
+}
+
+#[test]
+fn what_is_decided_later_is_shown_where_nothing_was_typed() {
+    let (mut ann, mut service) = ann();
+    service.changed_elsewhere(&[("/qualification", "Education")]);
+    ann.looks(&mut service);
+    assert_eq!(ann.sees(VALUE), "Education");
+    assert_eq!((ann.open().elsewhere.clone(), ann.phase().clone()), (None, Phase::Editing(None)));
+
+    let (mut bob, mut service) = ann_with_code();
+    service.changed_elsewhere(&[("/qualification", "Education")]);
+    bob.looks(&mut service);
+    assert_eq!(bob.warned().fields, [VALUE], "what was chosen stays");
 }
 
 #[test]

@@ -61,10 +61,10 @@ fn what_is_required_depends_on_what_is_asked_for_and_on_the_routes() {
         assert_eq!(missing(setting, ["None", "", ""]), [0_usize; 0]);
         assert_eq!(missing(setting, ["StateOwnedEntity Education", "", "K12"]), [0_usize; 0]);
     }
-    assert_eq!(missing("synchronous", ["Education", "", ""]), [0_usize; 0]);
-    for setting in ["auto", "asynchronous"] {
-        assert_eq!(missing(setting, ["StateOwnedEntity Education", "", ""]), [EDUCATION_SEGMENT]);
+    for setting in ["auto", "synchronous"] {
+        assert_eq!(missing(setting, ["Education", "", ""]), [0_usize; 0], "it is not sent there");
     }
+    assert_eq!(missing("asynchronous", ["StateOwnedEntity Education", "", ""]), [EDUCATION_SEGMENT]);
 }
 
 #[test]
@@ -86,6 +86,10 @@ fn a_route_that_is_missing_is_left_for_the_other() {
     }
     assert!(qualification().operation().is_elsewhere(Some(&education), &response(410, ""), &mut auto));
     assert!(qualification().operation().put(&education, &auto).unwrap().path.ends_with("/qualifications"));
+    assert_eq!(
+        (qualification().operation().record(&auto).required)(&["Education", "", ""]),
+        [EDUCATION_SEGMENT]
+    );
     assert!(
         !qualification().operation().is_elsewhere(Some(&education), &gone, &mut auto),
         "there is no third"
