@@ -17,10 +17,10 @@ const loaded = 5_000;
 const scrollSpeed = 8_000;
 const scrolled = 160_000;
 
-/** What the rows must be painted within, in ms: at the 4x slowed processor, those that are seen. */
+/** What the rows must be painted within, in ms, and at the 4x slowed processor should be. */
 const speeds = [
-  { speed: "", slowdown: 1, limits: { first: 100, all: 100 } },
-  { speed: ", 4x slower", slowdown: 4, limits: { first: 100 } },
+  { speed: "", slowdown: 1, limit: 100 },
+  { speed: ", 4x slower", slowdown: 4, aim: 100 },
 ];
 
 /** From the last byte of an answer to the paint of its rows, in ms. */
@@ -75,9 +75,14 @@ async function timed(page: Page, count: number, act: () => Promise<void>): Promi
   return page.evaluate(() => window.rowsPainted);
 }
 
-function reportPainted(group: string, name: string, painted: Painted[], limits: { first?: number; all?: number }): void {
-  report({ group, name: `${name}: those that are seen`, unit: "ms", samples: painted.map(({ first }) => first), limit: limits.first });
-  report({ group, name: `${name}: all`, unit: "ms", samples: painted.map(({ all }) => all), limit: limits.all });
+interface Bounds {
+  limit?: number;
+  aim?: number;
+}
+
+function reportPainted(group: string, name: string, painted: Painted[], bounds: Bounds): void {
+  report({ group, name: `${name}: those that are seen`, unit: "ms", samples: painted.map(({ first }) => first), ...bounds });
+  report({ group, name: `${name}: all`, unit: "ms", samples: painted.map(({ all }) => all), ...bounds });
 }
 
 async function slowed(page: Page, rate: number): Promise<CDPSession> {
@@ -90,7 +95,7 @@ test.beforeEach(async ({ page }) => {
   await page.addInitScript(afterPaint);
 });
 
-for (const { speed, slowdown, limits } of speeds) {
+for (const { speed, slowdown, ...bounds } of speeds) {
   const group = `Customers among 100,000, from answer to paint${speed}`;
 
   test(`rows of a search${speed}`, async ({ page }) => {
@@ -105,9 +110,9 @@ for (const { speed, slowdown, limits } of speeds) {
         one.push(await timed(page, 1, () => list.search.fill(`Willow Bend Robotics ${number}`)));
       }
     }
-    reportPainted(group, "500 rows of a search", full, limits);
+    reportPainted(group, "500 rows of a search", full, bounds);
     const samples = one.map(({ all }) => all);
-    report({ group, name: "one row of a search", unit: "ms", samples, limit: limits.first });
+    report({ group, name: "one row of a search", unit: "ms", samples, ...bounds });
   });
 
   test(`more rows${speed}`, async ({ page }) => {
@@ -117,7 +122,7 @@ for (const { speed, slowdown, limits } of speeds) {
     for (let rows = 1_000; rows <= loaded; rows += 500) {
       samples.push(await timed(page, rows, () => list.more.click()));
     }
-    reportPainted(group, "500 rows more, up to 5,000", samples, limits);
+    reportPainted(group, "500 rows more, up to 5,000", samples, bounds);
   });
 }
 
