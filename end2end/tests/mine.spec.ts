@@ -55,7 +55,8 @@ test("in a conflict it can be copied and downloaded", async ({ page, context, sa
 });
 
 for (const { name, status, code, text } of [
-  { name: "signed out", status: 401, code: 900421, text: "The sign-in is missing or has expired." },
+  { name: "signed out", status: 401, code: 400, text: "The sign-in is missing or has expired." },
+  { name: "without a second factor", status: 401, code: 900421, text: "The service asks for a second factor: the token was issued without one." },
   { name: "denied", status: 403, code: 1002, text: "You are not allowed to do this." },
   { name: "gone", status: 404, code: 60003, text: "The record is not there, or not any more." },
 ] as const) {

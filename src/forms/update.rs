@@ -61,6 +61,7 @@ pub async fn fetch(operation: &dyn Operation, api: &Api) -> Result<Snapshot, Pro
 /// Writes a record. Where the service does not have the route, by the other one, and that is remembered.
 pub async fn put(operation: &dyn Operation, api: &Api, sent: &Sent) -> WriteOutcome {
     let mut ids = CallIds { request_id: sent.request_id.clone(), correlation_id: Api::new_id() };
+    let mut body = None;
     loop {
         let request = match operation.put(sent, &api.routes()) {
             Ok(request) => request,
@@ -77,6 +78,11 @@ pub async fn put(operation: &dyn Operation, api: &Api, sent: &Sent) -> WriteOutc
                 });
             }
         };
+        // The same save on another path is the same call; another body makes it another one.
+        if body.is_some() && body != request.body {
+            ids.request_id = Api::new_id();
+        }
+        body.clone_from(&request.body);
         let answer = api.send(request, &ids).await;
         let response = match answer {
             Ok(response) => response,
@@ -88,7 +94,5 @@ pub async fn put(operation: &dyn Operation, api: &Api, sent: &Sent) -> WriteOutc
         if !api.learn(|routes| operation.is_elsewhere(Some(sent), &response, routes)) {
             return operation.outcome(&response, &ids, now());
         }
-        // Nothing was written there: what goes to the other route is another call.
-        ids.request_id = Api::new_id();
     }
 }

@@ -154,9 +154,7 @@ impl AddressCheck {
         if outcome.is_ok() || asked.pressed.is_some() {
             self.checked.set(texts.clone());
         }
-        // What was typed meanwhile was not asked for.
-        let is_current = self.texts() == *texts;
-        self.answer.set(is_current.then(|| Arc::new(Answer { texts: texts.clone(), outcome })));
+        self.answer.set(Some(Arc::new(Answer { texts: texts.clone(), outcome })));
         let Some(pressed) = asked.pressed else {
             // Whoever is elsewhere by now stays there.
             if document().active_element().is_some_and(|active| active.id() == BUTTON) {
