@@ -84,15 +84,21 @@ fn all(editor: &Editor, state: &State) -> Vec<Shown> {
         _ => Vec::new(),
     };
     let texts = open.texts(record).into_iter().enumerate();
-    texts.map(|(index, text)| one(editor, open, &undecided, index, text)).collect()
+    texts.map(|(index, text)| one(editor, record, open, &undecided, index, text)).collect()
 }
 
 fn is_sent_only(record: &Record, index: usize) -> bool {
     record.fields.get(index).is_some_and(|field| field.sent_only)
 }
 
-fn one(editor: &Editor, open: &Open, undecided: &[usize], index: usize, text: String) -> Shown {
-    let record = editor.record();
+fn one(
+    editor: &Editor,
+    record: &Record,
+    open: &Open,
+    undecided: &[usize],
+    index: usize,
+    text: String,
+) -> Shown {
     let label = || editor.update().labels.get(index).map_or("", |label| label(words()));
     let (original, read_only) = match &open.phase {
         // In a conflict the panel beside the field shows all sides.

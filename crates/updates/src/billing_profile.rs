@@ -44,6 +44,10 @@ impl Operation for BillingProfile {
         RecordId::BillingProfile(self.0.clone())
     }
 
+    fn record(&self, _routes: &Routes) -> &'static Record {
+        &RECORD
+    }
+
     fn get(&self, _routes: &Routes) -> Request {
         billing_profile::get(&self.0)
     }

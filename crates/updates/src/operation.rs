@@ -10,9 +10,7 @@ pub trait Operation: Send + Sync {
     fn id(&self) -> RecordId;
 
     /// The record's fields, and what a save of it can promise; what is required may depend on the routes.
-    fn record(&self, _routes: &Routes) -> &'static Record {
-        self.id().record()
-    }
+    fn record(&self, routes: &Routes) -> &'static Record;
 
     /// The request that reads the record.
     fn get(&self, routes: &Routes) -> Request;

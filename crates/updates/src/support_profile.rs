@@ -26,6 +26,10 @@ impl Operation for SupportProfile {
         RecordId::SupportProfile
     }
 
+    fn record(&self, _routes: &Routes) -> &'static Record {
+        &RECORD
+    }
+
     fn get(&self, _routes: &Routes) -> Request {
         support_profile::get()
     }

@@ -145,7 +145,7 @@ fn radio(
     let text = qualification_words();
     // Choosing what the customer has leaves all as it is; of several, the first stands for that.
     let first = before.split_whitespace().next().unwrap_or_default();
-    let stays = one.name() == first || (first.is_empty() && *one == Qualification::None);
+    let stays = one.name() == first;
     let refusal = refusal(form, one, stays, held);
     let denied = held.iter().any(|other| other.is_denied() && other.qualification == *one);
     let note = refusal.or(denied.then_some(text.was_denied));
