@@ -7,20 +7,29 @@ use std::path::PathBuf;
 
 const WASM: &str = "wasm32-unknown-unknown";
 
+/// Overrides of the release profile that the tools are installed with. They run for seconds, so the minutes that full
+/// optimization takes never pay off.
+const LIGHT_PROFILE: [(&str, &str); 4] = [
+    ("CARGO_PROFILE_RELEASE_LTO", "off"),
+    ("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1"),
+    ("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16"),
+    ("CARGO_PROFILE_RELEASE_DEBUG", "0"),
+];
+
 /// A program from the crate registry, of one exact version.
 struct Tool {
     package: &'static str,
     program: &'static str,
     version: String,
-    /// The feature of the package that its program needs, if any.
-    feature: Option<&'static str>,
+    /// Arguments of `cargo install` that choose the features of the package.
+    features: &'static [&'static str],
     /// Whether the program says its version. One that does not is believed to be what its folder in the cache is named after.
     tells_version: bool,
 }
 
 impl Tool {
     fn new(package: &'static str, program: &'static str, version: &str) -> Self {
-        Self { package, program, version: version.to_owned(), feature: None, tells_version: true }
+        Self { package, program, version: version.to_owned(), features: &[], tells_version: true }
     }
 }
 
@@ -38,7 +47,11 @@ pub struct WasmTools {
 /// When one of them cannot be brought.
 pub fn wasm_tools() -> Result<WasmTools, Failure> {
     wasm_target()?;
-    let trunk = Tool::new("trunk", "trunk", "0.21.14");
+    // Without the default features Trunk neither looks for newer versions of itself nor links OpenSSL.
+    let trunk = Tool {
+        features: &["--no-default-features", "--features", "rustls"],
+        ..Tool::new("trunk", "trunk", "0.21.14")
+    };
     Ok(WasmTools { trunk: bring(&trunk)?, wasm_bindgen: wasm_bindgen()? })
 }
 
@@ -48,7 +61,7 @@ pub fn wasm_tools() -> Result<WasmTools, Failure> {
 /// When it cannot be brought.
 pub fn wasm_split() -> Result<PathBuf, Failure> {
     bring(&Tool {
-        feature: Some("build-binary"),
+        features: &["--features", "build-binary"],
         tells_version: false,
         ..Tool::new("wasm_split_cli_support", "wasm-split-cli", "0.2.4")
     })
@@ -102,7 +115,7 @@ pub fn wasm_target() -> Result<(), Failure> {
 
 /// The folder of the tool: where PATH has it in the right version, else the cache folder, to which it is brought.
 fn bring(tool: &Tool) -> Result<PathBuf, Failure> {
-    let Tool { package, program, version, feature, tells_version } = tool;
+    let Tool { package, program, version, features, tells_version } = tool;
     if *tells_version
         && let Some(folder) = project::on_path(program).and_then(|file| Some(file.parent()?.to_owned()))
         && has_version(&folder, tool)
@@ -117,7 +130,7 @@ fn bring(tool: &Tool) -> Result<PathBuf, Failure> {
     println!("{package} {version} is brought to {} (some minutes, once per machine).", home.display());
     let install = |locked: &[&str]| {
         let mut install = cargo(&["install", package, "--version", version]);
-        install.args(feature.iter().flat_map(|feature| ["--features", feature])).arg("--root");
+        install.envs(LIGHT_PROFILE).args(*features).arg("--root");
         // The folder for built files is cargo's own, temporary one: what is kept of a tool is the program.
         run(install.arg(&home).args(locked).env_remove("CARGO_TARGET_DIR"))
     };
