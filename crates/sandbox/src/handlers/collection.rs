@@ -3,23 +3,25 @@
 use crate::answer::Answer;
 use crate::json::{Object, quoted};
 use crate::paging::Position;
-use crate::query;
+use crate::{LinkForm, Settings, query};
 use partner_center::Headers;
 
 /// Items per page when the query names no size.
 const DEFAULT_SIZE: usize = 100;
-/// Items per page at most.
-const LARGEST_SIZE: usize = 500;
+
+/// The size of a page that has everything (section 1.6).
+const EVERYTHING: usize = usize::MAX;
 
 /// Where the page begins: at a token, or at the beginning of what the query asks for.
-pub fn position(query: &str, headers: &Headers) -> Result<Position, Answer> {
+pub fn position(query: &str, headers: &Headers, settings: &Settings) -> Result<Position, Answer> {
     let token = headers.get("MS-ContinuationToken").map(str::trim).filter(|token| !token.is_empty());
     let seek = query::value(query, "seekOperation");
-    let size = size(query)?;
+    let size =
+        size(query)?.map(|size| if size == EVERYTHING { size } else { size.min(settings.largest_page) });
     match (token, seek) {
         (None, None) => Ok(Position {
             offset: 0,
-            size: size.unwrap_or(DEFAULT_SIZE),
+            size: size.unwrap_or(DEFAULT_SIZE.min(settings.largest_page)),
             filter: query::value(query, "filter").unwrap_or_default(),
         }),
         (Some(token), Some(seek)) if seek.eq_ignore_ascii_case("next") || seek == "0" => {
@@ -37,15 +39,15 @@ pub fn position(query: &str, headers: &Headers) -> Result<Position, Answer> {
 fn size(query: &str) -> Result<Option<usize>, Answer> {
     let Some(text) = query::value(query, "size") else { return Ok(None) };
     match text.trim().parse::<usize>() {
-        Ok(0) => Ok(Some(usize::MAX)),
-        Ok(size) => Ok(Some(size.min(LARGEST_SIZE))),
+        Ok(0) => Ok(Some(EVERYTHING)),
+        Ok(size) => Ok(Some(size)),
         Err(_) => Err(Answer::invalid_input("The parameter size is not a whole number")),
     }
 }
 
 /// A page of a list at this path; `next` is where the next one begins.
-pub fn page(path: &str, query: &str, items: &[String], next: Option<&Position>) -> Answer {
-    let path = format!("{path}{}", address_query(query));
+pub fn page(path: &str, query: &str, items: &[String], next: Option<&Position>, links: LinkForm) -> Answer {
+    let path = format!("{}{}", links.spelled(path), address_query(query));
     let mut links = Object::new().with("self", link(&path, "[]"));
     let mut body = Object::new()
         .with("totalCount", items.len().to_string())

@@ -5,6 +5,7 @@ mod country_rules;
 
 pub use country_rules::{CountryRules, Tax};
 
+use crate::DomainForm;
 use countries::{COUNTRIES, Country};
 use partner_center::TenantId;
 use std::collections::HashMap;
@@ -12,6 +13,9 @@ use std::ops::Range;
 
 /// The tenant id of the invented partner.
 pub const PARTNER_ID: &str = "9d3e5f10-6b1c-4a27-8f4e-2c7b1a90d6e3";
+
+/// The domain below which every tenant has its first domain (section 10).
+pub const ON_MICROSOFT: &str = "onmicrosoft.com";
 
 /// A customer as the partner's directory holds it. The rest is invented when it is asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -76,6 +80,14 @@ impl Customer {
 
     pub const fn has_address(&self) -> bool {
         self.number != WITHOUT_ADDRESS
+    }
+
+    /// The domain that the service shows.
+    pub fn shown_domain(&self, form: DomainForm) -> String {
+        match (form, self.domain.split_once('.')) {
+            (DomainForm::OnMicrosoft, Some((label, _))) => format!("{label}.{ON_MICROSOFT}"),
+            _ => self.domain.clone(),
+        }
     }
 
     /// First and last name of the person who is billed.

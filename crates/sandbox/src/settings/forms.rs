@@ -191,3 +191,64 @@ pub enum MfaForm {
     #[serde(rename = "2019")]
     Empty,
 }
+
+/// Which domain of a customer the filter `Domain` looks at, and lists show.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum DomainForm {
+    /// The customer's own.
+    Own,
+    /// The one below `onmicrosoft.com`, as users report it of the service.
+    OnMicrosoft,
+}
+
+/// The body of a success of the synchronous route of the qualification.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum WrittenForm {
+    /// 200 with the qualification.
+    #[serde(rename = "value")]
+    Value,
+    /// 200 without a body.
+    #[serde(rename = "empty")]
+    Empty,
+    /// 204.
+    #[serde(rename = "204")]
+    NoContent,
+    /// 200 with `null`.
+    #[serde(rename = "null")]
+    Null,
+}
+
+/// How a list spells the addresses in its links.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum LinkForm {
+    /// As each list does by default: customers with the version, audit records without it.
+    Default,
+    /// `/v1/customers`.
+    Version,
+    /// `/customers`.
+    NoVersion,
+    /// `customers`.
+    Relative,
+    /// `https://api.partnercenter.microsoft.com/v1/customers`.
+    Absolute,
+    /// `https://api.partnercenter.microsoft.com/customers`.
+    AbsoluteNoVersion,
+}
+
+impl LinkForm {
+    /// An address of the list, given as the list spells it by default.
+    pub fn spelled(self, default: &str) -> String {
+        const SERVICE: &str = "https://api.partnercenter.microsoft.com";
+        let plain = default.strip_prefix("/v1").unwrap_or(default);
+        match self {
+            Self::Default => default.to_owned(),
+            Self::Version => format!("/v1{plain}"),
+            Self::NoVersion => plain.to_owned(),
+            Self::Relative => plain.trim_start_matches('/').to_owned(),
+            Self::Absolute => format!("{SERVICE}/v1{plain}"),
+            Self::AbsoluteNoVersion => format!("{SERVICE}{plain}"),
+        }
+    }
+}

@@ -3,8 +3,8 @@
 mod forms;
 
 pub use forms::{
-    AuditAccess, Contract, CountryRulesForm, DateForm, DateName, ErrorForm, EtagForm, ListForm, MfaForm,
-    Refusal, RouteState, Spelling, StaleForm, SupportPath,
+    AuditAccess, Contract, CountryRulesForm, DateForm, DateName, DomainForm, ErrorForm, EtagForm, LinkForm,
+    ListForm, MfaForm, Refusal, RouteState, Spelling, StaleForm, SupportPath, WrittenForm,
 };
 
 use serde::{Deserialize, Serialize};
@@ -36,8 +36,16 @@ pub struct Settings {
     pub country_rules: CountryRulesForm,
     /// Which contract the validation of addresses keeps (section 1.8).
     pub address_contract: Contract,
+    /// The most items of a list in one answer, unless everybody is asked for (section 10).
+    pub largest_page: usize,
+    /// How lists spell the addresses in their links (sections 1.6 and 10).
+    pub list_links: LinkForm,
+    /// Which domain of a customer is looked at and shown (section 10).
+    pub customer_domain: DomainForm,
     /// What the synchronous route of the qualification answers (section 1.3).
     pub sync_qualification: RouteState,
+    /// The body of a success of the synchronous route of the qualification (section 10).
+    pub written_qualification: WrittenForm,
     /// What the asynchronous route of the qualification answers (section 1.4).
     pub async_qualification: RouteState,
     /// Which contract a POST of a qualification keeps (section 1.4).
@@ -76,7 +84,11 @@ impl Default for Settings {
             errors: ErrorForm::Number,
             country_rules: CountryRulesForm::Recorded,
             address_contract: Contract::Current,
+            largest_page: 500,
+            list_links: LinkForm::Default,
+            customer_domain: DomainForm::Own,
             sync_qualification: RouteState::On,
+            written_qualification: WrittenForm::Value,
             async_qualification: RouteState::On,
             qualification_contract: Contract::Current,
             qualification_spelling: Spelling::Documented,

@@ -89,6 +89,64 @@ fn a_filter_finds_by_name_or_domain_in_any_letter_case() {
 }
 
 #[test]
+fn the_domain_may_be_the_one_below_onmicrosoft_com() {
+    let mut caller = Caller::new();
+    caller.set(r#"{"customerDomain":"onmicrosoft"}"#);
+    let by = |value: &str| format!(r#"{{"Field":"Domain","Value":"{value}","Operator":"starts_with"}}"#);
+    for start in [
+        "akerlund-logistik",
+        "Akerlund-Logistik.",
+        "akerlund-logistik.onm",
+        "akerlund-logistik.onmicrosoft.com",
+    ] {
+        let answer = filtered(&mut caller, &by(start));
+        let item = &json(&answer)["items"][0];
+        assert_eq!(item["companyProfile"]["domain"], "akerlund-logistik.onmicrosoft.com", "{start}");
+    }
+    for start in
+        ["akerlund-logistik.example", "akerlund-logistik.nl", "akerlund-logisti.", ".onmicrosoft.com"]
+    {
+        assert_eq!(names(&filtered(&mut caller, &by(start))), [""; 0], "{start}");
+    }
+    let id = caller.customer("Åkerlund Logistik");
+    let customer = json(&caller.get(&format!("v1/customers/{id}")));
+    assert_eq!(customer["companyProfile"]["domain"], "akerlund-logistik.onmicrosoft.com");
+    assert_eq!(customer["customDomains"][0], "akerlund-logistik.example");
+}
+
+#[test]
+fn a_page_has_no_more_than_the_setting_allows() {
+    let mut caller = Caller::new();
+    caller.set(r#"{"largestPage":40}"#);
+    for (query, rows) in [("", 40), ("?size=500", 40), ("?size=7", 7), ("?size=0", 250)] {
+        assert_eq!(names(&caller.get(&format!("v1/customers{query}"))).len(), rows, "{query}");
+    }
+    let token = json(&caller.get("v1/customers?size=500"))["continuationToken"].as_str().unwrap().to_owned();
+    assert_eq!(names(&next(&mut caller, "v1/customers?size=500&seekOperation=Next", &token)).len(), 40);
+}
+
+#[test]
+fn links_are_spelled_in_every_way_that_was_seen() {
+    let mut caller = Caller::new();
+    let service = "https://api.partnercenter.microsoft.com";
+    for (form, customers, audit) in [
+        ("default", "/v1/customers".to_owned(), "/auditrecords".to_owned()),
+        ("version", "/v1/customers".to_owned(), "/v1/auditrecords".to_owned()),
+        ("no-version", "/customers".to_owned(), "/auditrecords".to_owned()),
+        ("relative", "customers".to_owned(), "auditrecords".to_owned()),
+        ("absolute", format!("{service}/v1/customers"), format!("{service}/v1/auditrecords")),
+        ("absolute-no-version", format!("{service}/customers"), format!("{service}/auditrecords")),
+    ] {
+        caller.set(&format!(r#"{{"listLinks":"{form}"}}"#));
+        let page = json(&caller.get("v1/customers?size=2"));
+        assert_eq!(page["links"]["self"]["uri"], format!("{customers}?size=2"), "{form}");
+        assert_eq!(page["links"]["next"]["uri"], format!("{customers}?size=2&seekOperation=Next"), "{form}");
+        let page = json(&caller.get("v1/auditrecords?size=2"));
+        assert_eq!(page["links"]["self"]["uri"], format!("{audit}?size=2"), "{form}");
+    }
+}
+
+#[test]
 fn queries_that_the_service_does_not_take_are_refused() {
     let mut caller = Caller::new();
     for filter in [

@@ -34,6 +34,24 @@ fn education_is_set_by_number_or_name_and_only_once() {
 }
 
 #[test]
+fn a_success_may_come_without_a_body() {
+    for (form, status, body) in [
+        ("value", 200, "\u{feff}\"education\""),
+        ("empty", 200, ""),
+        ("204", 204, ""),
+        ("null", 200, "\u{feff}null"),
+    ] {
+        let mut caller = Caller::new();
+        caller.set(&format!(r#"{{"writtenQualification":"{form}"}}"#));
+        let path = path(&mut caller, "Åkerlund Logistik");
+        let answer = caller.put(&path, "1");
+        assert_eq!((answer.status, answer.body.as_str()), (status, body), "{form}");
+        assert_eq!(caller.get(&path).text(), "\"education\"", "{form}");
+        assert_eq!(caller.put(&path, "1").status, 400, "{form}");
+    }
+}
+
+#[test]
 fn the_government_cloud_takes_a_use_of_a_validation_code() {
     let mut caller = Caller::new();
     let path = path(&mut caller, "Åkerlund Logistik");

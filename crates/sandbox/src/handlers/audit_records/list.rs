@@ -16,7 +16,7 @@ pub fn list(store: &Store, query: &str, headers: &Headers, now: Timestamp) -> An
 }
 
 fn page(store: &Store, query: &str, headers: &Headers, now: Timestamp) -> Result<Answer, Answer> {
-    let position = collection::position(query, headers)?;
+    let position = collection::position(query, headers, store.settings())?;
     let filter = Filter::parse(&position.filter)?;
     let window = window(query, now)?;
     let visible = now.unix_millis().saturating_sub(store.settings().audit_delay);
@@ -34,5 +34,5 @@ fn page(store: &Store, query: &str, headers: &Headers, now: Timestamp) -> Result
     let next =
         last.filter(|_| matching.next().is_some()).map(|offset| Position { offset, ..position.clone() });
     let items: Vec<String> = shown.iter().map(|record| record.document().to_string()).collect();
-    Ok(collection::page("/auditrecords", query, &items, next.as_ref()))
+    Ok(collection::page("/auditrecords", query, &items, next.as_ref(), store.settings().list_links))
 }

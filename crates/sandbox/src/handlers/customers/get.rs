@@ -1,7 +1,7 @@
-use crate::Store;
 use crate::answer::Answer;
 use crate::invented::{Customer, guid};
 use crate::json::{Object, quoted};
+use crate::{DomainForm, Store};
 
 /// GET `customers/{id}`: with the billing profile, and with what delegated access opens.
 pub fn get(store: &Store, customer: &Customer) -> Answer {
@@ -10,7 +10,7 @@ pub fn get(store: &Store, customer: &Customer) -> Answer {
     let mut document = Object::new()
         .with_text("id", id)
         .with_text("commerceId", &guid(number | 1 << 41))
-        .with("companyProfile", company_profile(customer).to_string())
+        .with("companyProfile", company_profile(customer, store.settings().customer_domain).to_string())
         .with("billingProfile", store.records.billing_profile(customer).document.to_string())
         .with_text("relationshipToPartner", "reseller")
         .with("allowDelegatedAccess", customer.allows_delegated_access().to_string());
@@ -22,11 +22,11 @@ pub fn get(store: &Store, customer: &Customer) -> Answer {
     Answer::found(document.to_string())
 }
 
-fn company_profile(customer: &Customer) -> Object {
+fn company_profile(customer: &Customer, form: DomainForm) -> Object {
     let id = customer.id.as_str();
     let mut profile = Object::new()
         .with_text("tenantId", id)
-        .with_text("domain", &customer.domain)
+        .with_text("domain", &customer.shown_domain(form))
         .with_text("companyName", &customer.company_name);
     if customer.allows_delegated_access() {
         let (city, state, postal_code) = customer.place();

@@ -2,7 +2,7 @@ use crate::answer::Answer;
 use crate::audit::Cause;
 use crate::invented::Customer;
 use crate::records::Qualification;
-use crate::{Store, Timestamp, query};
+use crate::{Store, Timestamp, WrittenForm, query};
 use partner_center::Request;
 
 /// PUT `customers/{id}/qualification`: Education, or `GovernmentCommunityCloud` with a validation code, for a customer that
@@ -30,5 +30,11 @@ pub fn put(store: &mut Store, customer: &Customer, request: &Request, query: &st
         }
     }
     store.commit_qualifications(customer, held.with(wanted), Cause::call(&request.headers), now);
-    Answer::written(wanted.spelled(settings.qualification_spelling))
+    let body = match settings.written_qualification {
+        WrittenForm::Value => wanted.spelled(settings.qualification_spelling),
+        WrittenForm::Null => "null".to_owned(),
+        WrittenForm::Empty | WrittenForm::NoContent => String::new(),
+    };
+    let status = if settings.written_qualification == WrittenForm::NoContent { 204 } else { 200 };
+    Answer { status, ..Answer::written(body) }
 }
