@@ -61,6 +61,12 @@ impl Field {
         }
     }
 
+    /// Whether this field holds names, and those of `text` are among those of `now`. No names are in no list.
+    #[must_use]
+    pub fn has_names(&self, now: &str, text: &str) -> bool {
+        self.kind == Kind::Names && !text.trim().is_empty() && has_all(now, text)
+    }
+
     /// Whether this field changed from one value to another: in meaning, or in whether it can be edited at all.
     #[must_use]
     pub fn differs(&self, one: &Value, other: &Value) -> bool {
@@ -164,6 +170,9 @@ mod tests {
             let names = Field::new("/names", Kind::Names);
             let set = |names: &str| names.split_whitespace().map(str::to_owned).collect::<BTreeSet<String>>();
             prop_assert_eq!(names.same(&one, &other), set(&one) == set(&other));
+            let has = !set(&other).is_empty() && set(&one).is_superset(&set(&other));
+            prop_assert_eq!(names.has_names(&one, &other), has);
+            prop_assert!(!Field::new("/text", Kind::Text).has_names(&one, &other));
         }
     }
 }

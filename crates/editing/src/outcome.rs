@@ -67,6 +67,9 @@ pub struct Problem {
 pub enum WriteOutcome {
     /// Saved; the record as the service answered it.
     Saved(Snapshot),
+    /// Accepted, with a response that is documented to hold no record: only a read shows whether it is saved. The problem is for when
+    /// the read does not.
+    Accepted(Problem),
     /// Not applied, because the record was changed meanwhile, or may have been.
     Stale(Problem),
     /// Not applied, for another reason.

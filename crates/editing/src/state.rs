@@ -162,6 +162,8 @@ pub enum Stage {
     Writing(Sent),
     /// Reading back what was written, which was answered with this snapshot.
     Verifying(Sent, Snapshot),
+    /// Reading whether a write that was accepted is there. The problem is for when it is not.
+    Confirming(Sent, Problem),
     /// Reading what somebody else made of the record, after a stale write.
     Comparing(Sent, Problem),
     /// Reading whether a write of unknown outcome was applied.
@@ -323,7 +325,10 @@ impl Open {
     pub fn present(&self) -> Option<StoredDraft> {
         let pending = match &self.phase {
             Phase::Unknown(sent, _) => Some(sent),
-            Phase::Saving(Saving { stage: Stage::Writing(sent) | Stage::Finding(sent), .. }) => Some(sent),
+            Phase::Saving(Saving {
+                stage: Stage::Writing(sent) | Stage::Confirming(sent, _) | Stage::Finding(sent),
+                ..
+            }) => Some(sent),
             // Refused as stale: not applied, unless an earlier attempt at it was.
             Phase::Saving(Saving { stage: Stage::Comparing(sent, _), .. }) if sent.doubtful => Some(sent),
             _ => None,

@@ -22,6 +22,12 @@ impl Response {
         self.body.strip_prefix('\u{feff}').unwrap_or(&self.body)
     }
 
+    /// Whether there is nothing in the body: no text, or `null`.
+    #[must_use]
+    pub fn has_no_body(&self) -> bool {
+        matches!(self.text().trim(), "" | "null")
+    }
+
     /// Whether the status is one of success.
     #[must_use]
     pub const fn is_success(&self) -> bool {

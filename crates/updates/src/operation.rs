@@ -36,6 +36,12 @@ pub trait Operation: Send + Sync {
         Ok((Document::parse(text).map_err(|_| Failure::of(response))?, etag))
     }
 
+    /// Whether a success without a body is documented for writes of this record. Then a read shows whether it is saved; of any other
+    /// record, nobody knows.
+    fn may_answer_without_body(&self) -> bool {
+        false
+    }
+
     /// The fields of which a refusal with this code speaks, where that tells (API reference, "Errors").
     fn fields_of(&self, _code: &str) -> &'static [usize] {
         &[]
@@ -68,6 +74,9 @@ impl dyn Operation + '_ {
         problem.fields = self.fields_of(failure.code.as_deref().unwrap_or_default()).to_vec();
         match failure.kind {
             FailureKind::Stale | FailureKind::MaybeStale => WriteOutcome::Stale(problem),
+            FailureKind::Unreadable if self.may_answer_without_body() && response.has_no_body() => {
+                WriteOutcome::Accepted(problem)
+            }
             FailureKind::Server | FailureKind::Unreadable => WriteOutcome::Unknown(problem),
             _ => WriteOutcome::Refused(problem),
         }

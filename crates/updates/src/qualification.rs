@@ -167,6 +167,11 @@ impl Operation for Qualification {
         }
     }
 
+    /// The published reference names 200 and no body (API reference, section 10).
+    fn may_answer_without_body(&self) -> bool {
+        true
+    }
+
     fn document(&self, response: &Response) -> Result<(Document, Option<String>), Failure> {
         let document = response.is_success().then(|| qualification_document(response.text())).flatten();
         document.map(|document| (document, None)).ok_or_else(|| Failure::of(response))

@@ -124,6 +124,16 @@ impl Turn<'_> {
             && kept.iter().all(|(index, text)| self.is_there(open, index, text, latest))
     }
 
+    /// Whether the service holds every edit that was sent. Where names are added to a list, others may have added theirs.
+    pub(super) fn has_what_was_sent(&self, open: &Open, sent: &Sent, latest: &Snapshot) -> bool {
+        let has_names = |index: usize, text: &str| {
+            let field = self.record.fields.get(index);
+            field.is_some_and(|field| field.has_names(latest.text(index), text))
+        };
+        let kept = sent.edits.kept(self.record);
+        kept.iter().all(|(index, text)| self.is_there(open, index, text, latest) || has_names(index, text))
+    }
+
     /// Whether the service holds an edit. A change of the spelling alone is there only to the letter.
     fn is_there(&self, open: &Open, index: usize, text: &str, latest: &Snapshot) -> bool {
         self.record.fields.get(index).is_some_and(|field| {

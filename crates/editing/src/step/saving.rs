@@ -118,6 +118,15 @@ impl Turn<'_> {
                 }
                 self.saved(open, &sent, since, kept, false);
             }
+            (Stage::Confirming(sent, problem), Ok(latest)) => {
+                if self.has_what_was_sent(open, &sent, &latest) {
+                    let since = self.since(open, &sent);
+                    self.saved(open, &sent, since, latest, true);
+                } else {
+                    self.unknown(open, sent, problem);
+                }
+            }
+            (Stage::Confirming(sent, _), Err(problem)) => self.unknown(open, sent, problem),
             (Stage::Comparing(sent, refusal), Ok(latest)) => self.compared(open, sent, refusal, latest),
             (Stage::Comparing(sent, _), Err(problem)) if sent.doubtful => self.unknown(open, sent, problem),
             (Stage::Comparing(..), Err(problem)) => self.attend(open, Message::LatestUnreadable(problem)),
@@ -159,6 +168,7 @@ impl Turn<'_> {
                     self.fetch(open, Stage::Verifying(sent, answer));
                 }
             }
+            WriteOutcome::Accepted(problem) => self.fetch(open, Stage::Confirming(sent, problem)),
             WriteOutcome::Stale(refusal) => {
                 self.ask_who(open);
                 self.fetch(open, Stage::Comparing(sent, refusal));

@@ -145,6 +145,63 @@ fn another_value_afterwards_is_told() {
 }
 
 #[test]
+fn a_write_that_is_answered_without_a_body_is_read_back_at_once() {
+    let (mut ann, mut service) = ann_with_code();
+    service.next_write(WriteFault::WithoutBody);
+    ann.saves_after_review(&mut service);
+    ann.sees_saved();
+    assert_eq!((ann.sees(VALUE), ann.sees(CODE)), ("Government".into(), String::new()));
+    assert_eq!(ann.sent.len(), 1);
+    assert!(!ann.state().has_unsaved());
+}
+
+#[test]
+fn without_a_body_it_is_unknown_only_where_reading_back_does_not_show_it() {
+    for (fault, read, kind, expected) in [
+        (WriteFault::WithoutBodyNorEffect, None, ProblemKind::Unreadable, Message::NotSaved),
+        (
+            WriteFault::WithoutBody,
+            Some(ReadFault::Unreachable),
+            ProblemKind::Unreachable,
+            Message::AlreadySaved,
+        ),
+    ] {
+        let (mut ann, mut service) = ann_with_code();
+        ann.presses_save();
+        ann.does(Event::Confirmed);
+        ann.waits_for_one(&mut service);
+        service.next_write(fault);
+        ann.waits_for_one(&mut service);
+        assert!(ann.state().open().unwrap().present().unwrap().pending.is_some(), "a reload would forget it");
+        service.read_faults.extend(read);
+        ann.waits(&mut service);
+        assert!(
+            matches!(ann.phase(), Phase::Unknown(_, problem) if problem.kind == kind),
+            "{:?}",
+            ann.phase()
+        );
+        ann.does(Event::FindOut);
+        ann.waits(&mut service);
+        assert_eq!((ann.reads(), ann.sent.len()), (&expected, 1));
+    }
+}
+
+#[test]
+fn what_others_added_meanwhile_does_not_hide_that_it_is_there() {
+    let (mut ann, mut service) = ann();
+    ann.types(VALUE, "Education");
+    ann.presses_save();
+    ann.does(Event::Confirmed);
+    ann.waits_for_one(&mut service);
+    service.next_write(WriteFault::WithoutBody);
+    ann.waits_for_one(&mut service);
+    service.changed_elsewhere(&[("/qualification", "StateOwnedEntity Education")]);
+    ann.waits(&mut service);
+    ann.sees_saved_with(&[(VALUE, "Education")], true);
+    assert_eq!(ann.sees(VALUE), "StateOwnedEntity Education");
+}
+
+#[test]
 fn an_answer_that_cannot_be_read_back_leaves_no_code_in_the_form() {
     let (mut ann, mut service) = ann_with_code();
     ann.presses_save();

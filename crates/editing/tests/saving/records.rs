@@ -98,7 +98,7 @@ pub mod qualification {
     pub const CODE: usize = 1;
 
     const FIELDS: &[Field] = &[
-        Field::new("/qualification", Kind::Choice),
+        Field::new("/qualification", Kind::Names),
         Field { sent_only: true, ..Field::new("/validationCode", Kind::Choice) },
     ];
 

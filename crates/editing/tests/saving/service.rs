@@ -24,6 +24,10 @@ pub enum WriteFault {
     LostAfter,
     /// Applied; the answer cannot be read.
     Unreadable,
+    /// Applied, and answered without a body, as the service documents it.
+    WithoutBody,
+    /// Answered without a body, and not applied.
+    WithoutBodyNorEffect,
     /// Applied; the answer has no version.
     AnsweredWithoutVersion,
     /// Applied; the answer has only the members that fields name.
@@ -145,6 +149,9 @@ impl Service {
         match &fault {
             Some(WriteFault::RefusedAsStale) => return WriteOutcome::Stale(problem(ProblemKind::Stale)),
             Some(WriteFault::Refused(kind)) => return WriteOutcome::Refused(problem(*kind)),
+            Some(WriteFault::WithoutBodyNorEffect) => {
+                return WriteOutcome::Accepted(problem(ProblemKind::Unreadable));
+            }
             _ => {}
         }
         if let Some((_, outcome)) =
@@ -165,6 +172,7 @@ impl Service {
         match fault {
             Some(WriteFault::LostAfter) => WriteOutcome::Unknown(problem(ProblemKind::Unreachable)),
             Some(WriteFault::Unreadable) => WriteOutcome::Unknown(problem(ProblemKind::Unreadable)),
+            Some(WriteFault::WithoutBody) => WriteOutcome::Accepted(problem(ProblemKind::Unreadable)),
             Some(WriteFault::AnsweredWithoutVersion) => WriteOutcome::Saved(self.snapshot_without_version()),
             Some(WriteFault::AnsweredInPart) => {
                 WriteOutcome::Saved(self.snapshot_of(self.fields_alone(), self.etag()))

@@ -150,7 +150,7 @@ impl World {
             Content::Write(write) => {
                 let service = Arc::make_mut(&mut self.service);
                 let outcome = service.decide(scenario, tab, &write, &mut self.harm);
-                if matches!(outcome, WriteOutcome::Saved(_)) {
+                if matches!(outcome, WriteOutcome::Saved(_) | WriteOutcome::Accepted(_)) {
                     let tab = Arc::make_mut(&mut self.tabs[tab]);
                     // Not asked for elsewhere: it would only make the states many.
                     if scenario.claims.contains(&Claim::NothingGivenUpIsApplied) {

@@ -237,9 +237,10 @@ fn form(form: &mut State, names: &mut Renaming) {
             problem.details.request_id = None;
         }
         Phase::Saving(saving) => match &mut saving.stage {
-            Stage::Writing(pending) | Stage::Comparing(pending, _) | Stage::Finding(pending) => {
-                sent(pending, names)
-            }
+            Stage::Writing(pending)
+            | Stage::Confirming(pending, _)
+            | Stage::Comparing(pending, _)
+            | Stage::Finding(pending) => sent(pending, names),
             Stage::Verifying(pending, answer) => {
                 sent(pending, names);
                 snapshot(answer, names);

@@ -6,8 +6,7 @@ use crate::scenario::Fault::*;
 use crate::scenario::Sight::*;
 use crate::scenario::*;
 
-#[test]
-fn the_first_writer_wins() {
+fn set_once() -> Scenario {
     let mut scenario = Scenario::of_two(&QUALIFICATION, &[(CITY, "Delft")], &[(CITY, "Leiden")]);
     scenario.freedom = Freedom::NONE;
     scenario.faults = vec![Lost, Late, Twice, AnsweredTwice, Refused];
@@ -24,5 +23,15 @@ fn the_first_writer_wins() {
         Reaches(Unknown),
         Reaches(Restored),
     ];
-    explore("qualification", scenario);
+    scenario
+}
+
+#[test]
+fn the_first_writer_wins() {
+    explore("qualification", set_once());
+}
+
+#[test]
+fn a_write_that_is_answered_without_a_body_is_read_back() {
+    explore("qualification without a body", Scenario { answers_without_body: true, ..set_once() });
 }

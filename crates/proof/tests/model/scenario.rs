@@ -79,6 +79,8 @@ pub struct Scenario {
     pub versions: Versions,
     /// Whether a call whose `MS-RequestId` is known is answered as before, and not carried out again.
     pub replays: bool,
+    /// Whether a write that is applied is answered without a body.
+    pub answers_without_body: bool,
     pub freedom: Freedom,
     pub faults: Vec<Fault>,
     /// How many faults there are in all.
@@ -202,6 +204,7 @@ impl Scenario {
                 Guarantee::OneWay => Versions::FirstStays,
             },
             replays: true,
+            answers_without_body: false,
             freedom: Freedom::ALL,
             faults: Vec::new(),
             most_faults: 0,

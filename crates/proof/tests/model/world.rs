@@ -204,12 +204,16 @@ impl Service {
             harm.twice |= before.is_some_and(|decided| decided.applied);
             self.apply(scenario, tab, write, harm);
             self.moves();
-            WriteOutcome::Saved(self.snapshot(scenario))
+            if scenario.answers_without_body {
+                WriteOutcome::Accepted(problem(ProblemKind::Unreadable))
+            } else {
+                WriteOutcome::Saved(self.snapshot(scenario))
+            }
         };
         self.decided.retain(|decided| decided.request_id != sent.request_id);
         self.decided.push(Decided {
             request_id: sent.request_id.clone(),
-            applied: matches!(outcome, WriteOutcome::Saved(_)),
+            applied: matches!(outcome, WriteOutcome::Saved(_) | WriteOutcome::Accepted(_)),
             outcome: outcome.clone(),
         });
         outcome

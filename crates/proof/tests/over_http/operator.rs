@@ -339,6 +339,7 @@ fn sent_of(form: &State) -> Option<Sent> {
         Phase::Saving(saving) => match &saving.stage {
             editing::Stage::Writing(sent)
             | editing::Stage::Verifying(sent, _)
+            | editing::Stage::Confirming(sent, _)
             | editing::Stage::Comparing(sent, _)
             | editing::Stage::Finding(sent) => Some(sent.clone()),
             editing::Stage::Queued(_) | editing::Stage::Checking(_) => None,

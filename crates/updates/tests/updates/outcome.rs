@@ -70,6 +70,31 @@ fn what_may_have_been_applied_is_unknown() {
 }
 
 #[test]
+fn only_a_qualification_may_be_accepted_without_a_body() {
+    let nothing =
+        [(200, ""), (200, "\u{feff}"), (200, " \r\n"), (204, ""), (200, "null"), (201, " null\n"), (202, "")];
+    for (status, body) in nothing {
+        let accepted = outcome(&qualification(), status, body);
+        assert!(
+            matches!(&accepted, WriteOutcome::Accepted(problem) if problem.details.status == Some(status)),
+            "{status} {body}: {accepted:?}"
+        );
+        for record in [billing(), RecordId::SupportProfile] {
+            let outcome = outcome(&record, status, body);
+            assert!(matches!(&outcome, WriteOutcome::Unknown(_)), "{status} {body}: {outcome:?}");
+        }
+    }
+    for body in ["{}", "<html></html>", "\"Customer tagging denied.\"", "nul", "\"\"", "[null]"] {
+        let outcome = outcome(&qualification(), 200, body);
+        assert!(matches!(&outcome, WriteOutcome::Unknown(_)), "{body}: {outcome:?}");
+    }
+    for status in [400, 500] {
+        let outcome = outcome(&qualification(), status, "");
+        assert!(!matches!(&outcome, WriteOutcome::Accepted(_)), "{status}: {outcome:?}");
+    }
+}
+
+#[test]
 fn a_record_of_which_nothing_is_set_is_one_by_its_attributes_or_an_empty_member() {
     for body in ["{\"attributes\":{\"objectType\":\"PartnerSupportProfile\"}}", "{\"email\":null}"] {
         let snapshot = RecordId::SupportProfile.operation().snapshot(&response(200, body), NOW);

@@ -124,6 +124,8 @@ pub fn actions(fields: usize) -> impl Strategy<Value = Vec<Action>> {
             WriteFault::LostBefore,
             WriteFault::LostAfter,
             WriteFault::Unreadable,
+            WriteFault::WithoutBody,
+            WriteFault::WithoutBodyNorEffect,
             WriteFault::AnsweredWithoutVersion,
             WriteFault::AnsweredInPart,
             WriteFault::Normalised("/email", "normal"),

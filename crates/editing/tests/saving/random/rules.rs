@@ -82,7 +82,9 @@ pub fn check_turns(record: &Record, tabs: [&Client; 2]) -> Result<(), TestCaseEr
     let saves = |client: &&Client| match client.phase() {
         Some(Phase::Saving(saving)) => match &saving.stage {
             Stage::Checking(_) => true,
-            Stage::Writing(sent) | Stage::Verifying(sent, _) => sent.if_match.is_none(),
+            Stage::Writing(sent) | Stage::Verifying(sent, _) | Stage::Confirming(sent, _) => {
+                sent.if_match.is_none()
+            }
             _ => false,
         },
         _ => false,
