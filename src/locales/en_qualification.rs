@@ -22,6 +22,7 @@ pub static WORDS: QualificationPageWords = QualificationPageWords {
     is_in_review: "asked for already, and in review",
     was_denied: "was denied, and can be asked for again",
     excluded: "Education and Government Community Cloud exclude each other",
+    excluded_nonprofit: "Education and Nonprofit exclude each other",
     needs_none: "only for a customer without a qualification",
     other_route: "only by the newer route, which is not to be had here",
     never: "cannot be set by a partner",

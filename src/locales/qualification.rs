@@ -20,6 +20,7 @@ pub struct QualificationPageWords {
     pub is_in_review: &'static str,
     pub was_denied: &'static str,
     pub excluded: &'static str,
+    pub excluded_nonprofit: &'static str,
     pub needs_none: &'static str,
     pub other_route: &'static str,
     pub never: &'static str,

@@ -12,6 +12,8 @@ pub enum WhyNot {
     /// Education and the Government Community Cloud exclude each other, and the customer has, or is being vetted for, the
     /// other one.
     Excluded,
+    /// Education and Nonprofit exclude each other, and the customer has, or is being vetted for, the other one.
+    ExcludedByNonprofit,
     /// It takes a customer without a qualification.
     NeedsNone,
     /// It is set by the asynchronous route only, which is not to be had.
@@ -43,7 +45,8 @@ pub fn why_not(
     let has = |other: &Qualification| held().any(|one| one.qualification == *other);
     match choice {
         StateOwnedEntity => (!has_asynchronous).then_some(WhyNot::OtherRoute),
-        Education => has(&GovernmentCommunityCloud).then_some(WhyNot::Excluded),
+        Education if has(&GovernmentCommunityCloud) => Some(WhyNot::Excluded),
+        Education => has(&Nonprofit).then_some(WhyNot::ExcludedByNonprofit),
         _ if has(&Education) => Some(WhyNot::Excluded),
         // It can stand beside a state's ownership, and beside nothing else.
         _ => held().any(|one| one.qualification != StateOwnedEntity).then_some(WhyNot::NeedsNone),

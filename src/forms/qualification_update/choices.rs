@@ -101,6 +101,7 @@ fn refusal(
         _ if stays => Some(text.is_current),
         Some(WhyNot::Held) => Some(text.is_held),
         Some(WhyNot::Excluded) => Some(text.excluded),
+        Some(WhyNot::ExcludedByNonprofit) => Some(text.excluded_nonprofit),
         Some(WhyNot::NeedsNone) => Some(text.needs_none),
         Some(WhyNot::OtherRoute) => Some(text.other_route),
         Some(WhyNot::Never) => Some(text.never),

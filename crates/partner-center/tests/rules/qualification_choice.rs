@@ -26,7 +26,7 @@ fn a_customer_without_any_can_have_each() {
 
 #[test]
 fn what_is_held_cannot_be_chosen_again_and_excludes_its_other() {
-    use WhyNot::{Excluded, Held, NeedsNone};
+    use WhyNot::{Excluded, ExcludedByNonprofit, Held, NeedsNone};
     let other = Qualification::Other("HealthCare".to_owned());
     let cases = [
         (vec![held(Education)], [Some(Held), Some(Excluded), None]),
@@ -37,7 +37,19 @@ fn what_is_held_cannot_be_chosen_again_and_excludes_its_other() {
             vec![held(StateOwnedEntity), held(GovernmentCommunityCloud)],
             [Some(Excluded), Some(Held), Some(Held)],
         ),
-        (vec![held(Nonprofit)], [None, Some(NeedsNone), None]),
+        (vec![held(Nonprofit)], [Some(ExcludedByNonprofit), Some(NeedsNone), None]),
+        (
+            vec![held(Nonprofit), held(StateOwnedEntity)],
+            [Some(ExcludedByNonprofit), Some(NeedsNone), Some(Held)],
+        ),
+        (
+            vec![held(StateOwnedEntity), vetted(Nonprofit, VettingStatus::InReview)],
+            [Some(ExcludedByNonprofit), Some(NeedsNone), Some(Held)],
+        ),
+        (vec![vetted(Nonprofit, VettingStatus::Denied)], [None; 3]),
+        // However that came about: it excludes the same.
+        (vec![held(Nonprofit), held(GovernmentCommunityCloud)], [Some(Excluded), Some(Held), None]),
+        (vec![held(Nonprofit), held(Education)], [Some(Held), Some(Excluded), None]),
         (vec![held(other)], [None, Some(NeedsNone), None]),
     ];
     for (current, expected) in cases {
