@@ -51,7 +51,8 @@ impl Route {
     }
 
     /// The customer's page that a pasted text leads to: an address of this panel, or anything that holds a tenant id, such as
-    /// an address of the Partner Center site.
+    /// an address of the Partner Center site. Blanks, braces, quotes and missing hyphens in an id do not matter where the text is
+    /// nothing but the id.
     #[must_use]
     pub fn pasted(text: &str) -> Option<Self> {
         let query = text.split_once('?').map(|(_, query)| query.split('#').next().unwrap_or_default());
@@ -60,6 +61,7 @@ impl Route {
             _ => text
                 .split(|character: char| character != '-' && !character.is_ascii_hexdigit())
                 .find_map(|word| TenantId::parse(word).ok())
+                .or_else(|| TenantId::parse_lenient(text).ok())
                 .map(Self::Customer),
         }
     }
@@ -110,6 +112,11 @@ mod tests {
             format!("https://panel.example/x/?customer={ID}#field-email"),
             format!("https://partner.microsoft.com/dashboard/v2/customers/{ID}/account?tab=1"),
             format!("Customer {ID}, see the mail"),
+            format!("\u{200b}{ID}\u{200e}"),
+            ID.replace('-', "\u{2011}"),
+            ID.replace('-', " - "),
+            ID.replace('-', ""),
+            format!("\"{{ {} }}\"", ID.replace("5360-", "5360-\n")),
         ] {
             assert_eq!(Route::pasted(&text), Some(Route::Customer(id.clone())), "{text}");
         }
@@ -121,6 +128,9 @@ mod tests {
             "?customers",
             "https://panel.example/?customer=1234",
             "eebd1b55-5360-4438-a11d-5c06918c301",
+            "eebd1b55-5360-4438-a11d-5c06918c30145",
+            "tenant eebd1b55 5360 4438 a11d 5c06918c3014",
+            "St. Mary",
         ] {
             assert_eq!(Route::pasted(text), None, "{text}");
         }

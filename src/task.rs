@@ -2,6 +2,7 @@
 
 use leptos::prelude::set_timeout;
 use std::cell::Cell;
+use std::collections::VecDeque;
 use std::future::poll_fn;
 use std::pin::Pin;
 use std::rc::Rc;
@@ -47,6 +48,49 @@ fn spawn_wanted_boxed(future: Work) -> Wanted {
         polled
     }));
     wanted
+}
+
+/// Work of the same kind that goes on at the same time, and whose results are taken in the order in which it was begun.
+pub struct InOrder<T>(VecDeque<Running<T>>);
+
+enum Running<T> {
+    Pending(Pin<Box<dyn Future<Output = T>>>),
+    Done(T),
+}
+
+impl<T> Default for InOrder<T> {
+    fn default() -> Self {
+        Self(VecDeque::new())
+    }
+}
+
+impl<T> InOrder<T> {
+    /// Adds work behind the rest. It begins with the next call of [`next`](Self::next).
+    pub fn push(&mut self, work: impl Future<Output = T> + 'static) {
+        self.0.push_back(Running::Pending(Box::pin(work)));
+    }
+
+    /// The next result; `None` when there is no work left.
+    pub async fn next(&mut self) -> Option<T> {
+        poll_fn(|context| {
+            for running in &mut self.0 {
+                if let Running::Pending(work) = running
+                    && let Poll::Ready(result) = work.as_mut().poll(context)
+                {
+                    *running = Running::Done(result);
+                }
+            }
+            match self.0.pop_front() {
+                None => Poll::Ready(None),
+                Some(Running::Done(result)) => Poll::Ready(Some(result)),
+                Some(pending) => {
+                    self.0.push_front(pending);
+                    Poll::Pending
+                }
+            }
+        })
+        .await
+    }
 }
 
 /// Lets the browser paint, and listen to the person, before the work goes on.

@@ -1,7 +1,7 @@
 //! English.
 
 use super::{
-    CustomerWords, FormWords, HistoryWords, LabelWords, PageWords, ProblemWords, QualificationWords,
+    CustomerWords, FormWords, HistoryWords, LabelWords, PageWords, Plural, ProblemWords, QualificationWords,
     SessionWords, SettingsWords, WhoWords, Words,
 };
 
@@ -165,7 +165,10 @@ pub static WORDS: Words = Words {
         gone_or_withdrawn: "The record is not there, or the service has withdrawn this route.",
         second_factor: "The service asks for a second factor: the token was issued without one.",
         sign_in: "The sign-in is missing or has expired.",
-        throttled: "The service asks to wait: too many calls. Try again in {0} seconds.",
+        throttled: Plural {
+            one: "The service asks to wait: too many calls. Try again in {0} second.",
+            other: "The service asks to wait: too many calls. Try again in {0} seconds.",
+        },
         throttled_over: "The service asked to wait: too many calls. You can try again now.",
         stale: "The service says that the record was changed meanwhile.",
         server: "The service failed.",
@@ -197,9 +200,6 @@ pub static WORDS: Words = Words {
         copy_tenant_id: "Copy tenant id",
         more: "Show more customers",
         none: "No customer found",
-        count: "{0} customers",
-        count_more: "{0} customers, and there are more",
-        unreadable: "{0} entries could not be read and are left out.",
         relationship: "Relationship",
         billing: "Billing profile",
         no_relationship: "There is no relationship with this customer any more.",

@@ -2,9 +2,13 @@
 
 pub mod address;
 pub mod connection;
+pub mod country;
+pub mod customers;
 mod en;
 mod en_address;
 mod en_connection;
+mod en_country;
+mod en_customers;
 mod en_qualification;
 pub mod qualification;
 
@@ -202,7 +206,7 @@ pub struct ProblemWords {
     pub gone_or_withdrawn: &'static str,
     pub second_factor: &'static str,
     pub sign_in: &'static str,
-    pub throttled: &'static str,
+    pub throttled: Plural,
     pub throttled_over: &'static str,
     pub stale: &'static str,
     pub server: &'static str,
@@ -236,9 +240,6 @@ pub struct CustomerWords {
     pub copy_tenant_id: &'static str,
     pub more: &'static str,
     pub none: &'static str,
-    pub count: &'static str,
-    pub count_more: &'static str,
-    pub unreadable: &'static str,
     pub relationship: &'static str,
     pub billing: &'static str,
     pub no_relationship: &'static str,
@@ -325,10 +326,38 @@ pub fn connection_words() -> &'static connection::ConnectionWords {
     &en_connection::WORDS
 }
 
+/// The texts of the choice of a country in the language in use.
+#[must_use]
+pub fn country_words() -> &'static country::CountryWords {
+    &en_country::WORDS
+}
+
+/// The texts of the list of customers in the language in use.
+#[must_use]
+pub fn customers_words() -> &'static customers::CustomersPageWords {
+    &en_customers::WORDS
+}
+
 /// The texts of the qualification's page in the language in use.
 #[must_use]
 pub fn qualification_words() -> &'static qualification::QualificationPageWords {
     &en_qualification::WORDS
+}
+
+/// A text with a number in it, `{0}`, in each of the forms that the language has.
+pub struct Plural {
+    /// For 1.
+    pub one: &'static str,
+    /// For every other number.
+    pub other: &'static str,
+}
+
+impl Plural {
+    /// The text for this number.
+    #[must_use]
+    pub fn fill(&self, number: u64) -> String {
+        fill(if number == 1 { self.one } else { self.other }, &[&number.to_string()])
+    }
 }
 
 /// A text with values put in for `{0}`, `{1}` and so on. A value is never searched for places itself.
@@ -359,7 +388,22 @@ pub fn fill(template: &str, values: &[&str]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::fill;
+    use super::{customers_words, fill, words};
+
+    #[test]
+    fn a_number_takes_its_own_form() {
+        let customers = customers_words();
+        for (number, expected) in
+            [(0, "0 customers"), (1, "1 customer"), (2, "2 customers"), (11, "11 customers")]
+        {
+            assert_eq!(customers.count.fill(number), expected);
+            assert_eq!(customers.count_more.fill(number), format!("{expected}, and there are more"));
+        }
+        assert_eq!(customers.unreadable.fill(1), "1 entry could not be read and is left out.");
+        assert_eq!(customers.unreadable.fill(2), "2 entries could not be read and are left out.");
+        assert!(words().problem.throttled.fill(1).ends_with("Try again in 1 second."));
+        assert!(words().problem.throttled.fill(10).ends_with("Try again in 10 seconds."));
+    }
 
     #[test]
     fn values_are_put_in_and_never_searched() {

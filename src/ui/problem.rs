@@ -4,7 +4,7 @@ use super::copy::copy_button;
 use super::element::{El, el, text_of};
 use super::time::utc;
 use crate::clock::now;
-use crate::locales::{fill, words};
+use crate::locales::words;
 use crate::ui::signal::Signal;
 use editing::{Details, Problem, ProblemKind};
 use leptos::prelude::*;
@@ -63,7 +63,7 @@ fn countdown(seconds: u64, since: u64) -> El {
     }
     el("p").child(text_of(move || match shown.get() {
         0 => words().problem.throttled_over.to_owned(),
-        left => fill(words().problem.throttled, &[&left.to_string()]),
+        left => words().problem.throttled.fill(left),
     }))
 }
 

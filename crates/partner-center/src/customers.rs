@@ -82,12 +82,6 @@ pub fn starts_with(field: SearchField, words: &str, size: u32) -> Request {
     Request::get(format!("v1/customers?size={size}&filter={}", encoded(&filter)))
 }
 
-/// The field to look for these words in: words with a dot are a domain, others the name of a company.
-#[must_use]
-pub fn search_field_of(words: &str) -> SearchField {
-    if words.contains('.') { SearchField::Domain } else { SearchField::CompanyName }
-}
-
 /// Reads the answer to [`list`], [`starts_with`] or [`next`] (section 1.6).
 ///
 /// # Errors

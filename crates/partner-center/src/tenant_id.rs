@@ -26,6 +26,26 @@ impl TenantId {
         if well_formed { Ok(Self(text.to_ascii_lowercase())) } else { Err(NotATenantId) }
     }
 
+    /// Reads a text that is an id once everything but its digits is taken out: one that was copied with blanks, line breaks, quotes
+    /// or typographic hyphens in it, or written without hyphens.
+    ///
+    /// # Errors
+    /// [`NotATenantId`] when anything else is in it, or digits are missing.
+    pub fn parse_lenient(text: &str) -> Result<Self, NotATenantId> {
+        let mut id = String::with_capacity(36);
+        for character in text.chars() {
+            if character.is_ascii_hexdigit() {
+                if matches!(id.len(), 8 | 13 | 18 | 23) {
+                    id.push('-');
+                }
+                id.push(character);
+            } else if character.is_alphanumeric() {
+                return Err(NotATenantId);
+            }
+        }
+        Self::parse(&id)
+    }
+
     /// The id as the API writes it.
     #[must_use]
     pub fn as_str(&self) -> &str {

@@ -9,6 +9,10 @@ use web_sys::{Element, Event, HtmlElement, KeyboardEvent};
 /// Moves the focus for a key that was pressed in the search field or in the list.
 pub fn moved(event: Event) {
     let Ok(event) = event.dyn_into::<KeyboardEvent>() else { return };
+    // What belongs to a composition is for the input method. Safari sends the Enter that ends one after its end, with code 229.
+    if event.is_composing() || event.key_code() == 229 {
+        return;
+    }
     if event.ctrl_key() || event.meta_key() || event.alt_key() || event.shift_key() {
         return;
     }

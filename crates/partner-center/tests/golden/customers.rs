@@ -1,7 +1,7 @@
 //! Lists of customers, their pages, and one customer.
 
 use partner_center::customers::{
-    customer, is_end_of_list, list, next, read_customer, read_page, search_field_of, starts_with,
+    customer, is_end_of_list, list, next, read_customer, read_page, starts_with,
 };
 use partner_center::{Customer, CustomerSummary, Failure, Method, Request, SearchField, TenantId};
 use serde_json::Value;
@@ -68,7 +68,7 @@ golden! {
     }
 
     search_by_company_name(expected = "customers.filter.request-filter.json") {
-        let request = starts_with(search_field_of("cont"), "cont", 500);
+        let request = starts_with(SearchField::CompanyName, "cont", 500);
         assert_eq!(request.method, Method::Get);
         assert_eq!(
             request.path,

@@ -1,8 +1,6 @@
 //! Section 1.6.
 
-use partner_center::customers::{
-    absence, list, next, read_customer, read_page, search_field_of, starts_with,
-};
+use partner_center::customers::{absence, list, next, read_customer, read_page, starts_with};
 use partner_center::{Absence, CallIds, FailureKind, Page, SearchField};
 
 use crate::response;
@@ -15,19 +13,6 @@ fn page(body: &str) -> Page {
 
 fn token(body: &str) -> Option<String> {
     page(body).next.map(|token| token.as_str().to_owned())
-}
-
-#[test]
-fn words_with_a_dot_are_a_domain() {
-    for (words, field) in [
-        ("contoso", SearchField::CompanyName),
-        ("", SearchField::CompanyName),
-        ("contoso.com", SearchField::Domain),
-        (".", SearchField::Domain),
-    ] {
-        assert_eq!(search_field_of(words), field, "{words}");
-    }
-    assert_eq!((SearchField::CompanyName.as_str(), SearchField::Domain.as_str()), ("CompanyName", "Domain"));
 }
 
 #[test]

@@ -7,7 +7,11 @@ mod audit_records;
 #[cfg(test)]
 mod audit_values;
 #[cfg(test)]
+mod countries;
+#[cfg(test)]
 mod country_rules;
+#[cfg(test)]
+mod customer_search;
 #[cfg(test)]
 mod customers;
 #[cfg(test)]

@@ -33,3 +33,27 @@ fn what_is_no_guid_is_no_id() {
         assert_eq!(TenantId::parse(text), Err(NotATenantId), "{text}");
     }
 }
+
+#[test]
+fn an_id_is_read_from_what_copying_made_of_it() {
+    let id = TenantId::parse("4d3cf487-70f4-4e1e-9ff1-b2bfce8d9f04").unwrap();
+    for text in [
+        "4d3cf487-70f4-4e1e-9ff1-b2bfce8d9f04",
+        "4D3CF48770F44E1E9FF1B2BFCE8D9F04",
+        " { 4d3cf487 - 70f4 - 4e1e - 9ff1 - b2bfce8d9f04 } ",
+        "4d3cf487-70f4-4e1e-\n9ff1-b2bfce8d9f04",
+        "4d3cf487\u{2011}70f4\u{2013}4e1e\u{2212}9ff1\u{ad}-b2bfce8d9f04",
+        "\"4d3cf487-70f4-4e1e-9ff1-b2bfce8d9f04\",\u{200b}",
+    ] {
+        assert_eq!(TenantId::parse_lenient(text), Ok(id.clone()), "{text}");
+    }
+    for text in [
+        "",
+        "4d3cf487-70f4-4e1e-9ff1-b2bfce8d9f0",
+        "4d3cf487-70f4-4e1e-9ff1-b2bfce8d9f041",
+        "id 4d3cf487-70f4-4e1e-9ff1-b2bfce8d9f04",
+        "4d3cf487-70f4-4e1e-9ff1-b2bfce8d9fåå",
+    ] {
+        assert_eq!(TenantId::parse_lenient(text), Err(NotATenantId), "{text}");
+    }
+}
