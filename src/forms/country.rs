@@ -4,18 +4,23 @@
 use super::fields::Help;
 use super::view::Form;
 use crate::api::Api;
-use crate::locales::{fill, words};
+use crate::locales::{country_words, fill, words};
 use crate::task::spawn;
+use crate::ui::button::button;
 use crate::ui::countries::CountryNames;
 use crate::ui::effect::effect;
+use crate::ui::element::{El, el, text_of};
+use crate::ui::focus;
 use crate::ui::memo::{Memo, memo};
 use crate::ui::signal::Signal;
 use js_sys::{Array, Function, Reflect, RegExp};
+use leptos::prelude::event_target_value;
 use partner_center::CountryRules;
-use partner_center::country_rules;
+use partner_center::{countries, country_rules};
 use std::sync::Arc;
 use updates::field::{CITY, COUNTRY, CULTURE, LANGUAGE, PHONE_NUMBER, POSTAL_CODE, STATE};
 use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Event, InputEvent};
 
 /// A pattern of the service is tried on texts up to this length, in characters: it may be slow on long ones.
 const TRIED: usize = 20;
@@ -41,7 +46,12 @@ pub fn help(form: &Form) -> impl Fn(usize) -> Help + use<> {
     });
     let form = form.clone();
     move |index| match index {
-        COUNTRY => Help { picked: true, choices: Some(countries(&form)), hint: None },
+        COUNTRY => Help {
+            picked: true,
+            choices: Some(country_choices(&form)),
+            after: Some(another_code(&form)),
+            ..Help::default()
+        },
         STATE => {
             Help { choices: Some(of_rules(rules, |rules| &rules.states)), ..required(&form, rules, index) }
         }
@@ -74,19 +84,89 @@ fn ask(api: &Api, country: &str, known: Known) {
 }
 
 /// Every country, by its name; a spelling of the record's own stays one of them.
-fn countries(form: &Form) -> Memo<Vec<(String, String)>> {
+fn country_choices(form: &Form) -> Memo<Vec<(String, String)>> {
     let fields = form.fields.clone();
-    let all = CountryNames::of_page().all();
+    let all = CountryNames::of_page().all(countries::codes());
     memo(move || {
         let own = fields.text(COUNTRY);
         let mut choices = all.clone();
         if !all.iter().any(|(code, _)| *code == own) {
-            let empty = own.trim().is_empty();
-            let name = if empty { words().form.empty.to_owned() } else { CountryNames::of_page().of(&own) };
+            let (name, code) = (CountryNames::of_page().of(&own), own.trim());
+            let name = if code.is_empty() {
+                words().form.empty.to_owned()
+            } else if countries::is_known(code) || name.eq_ignore_ascii_case(code) {
+                name
+            } else {
+                // Of a code that the service does not list, a browser may know a name that says something else.
+                fill(country_words().name_and_code, &[&name, code])
+            };
             choices.insert(0, (own, name));
         }
         choices
     })
+}
+
+/// A button that opens a field for a code that is not in the list.
+fn another_code(form: &Form) -> El {
+    let text = country_words();
+    let input_id = format!("{}-code", form.editor.field_element(COUNTRY));
+    let note_id = format!("{input_id}-note");
+    let note = form.fields.note(COUNTRY);
+    let is_open = Signal::new(false);
+    let toggled = input_id.clone();
+    let toggle = button(text.another, move || {
+        is_open.set(!is_open.get_untracked());
+        if is_open.get_untracked() {
+            focus::after_rendering(toggled.clone());
+        }
+    });
+    let fields = form.fields.clone();
+    let hint = memo(move || {
+        let code = fields.text(COUNTRY);
+        if code.trim().is_empty() {
+            text.code_hint
+        } else if !countries::is_code(&code) {
+            text.not_a_code
+        } else if !countries::is_known(&code) {
+            text.not_listed
+        } else {
+            text.code_hint
+        }
+    });
+    let (fields, editor) = (form.fields.clone(), form.editor.clone());
+    let typed = move |event: Event| {
+        // Letters that an input method has not finished are no code.
+        if event.dyn_ref::<InputEvent>().is_some_and(InputEvent::is_composing) {
+            return;
+        }
+        let text = event_target_value(&event).trim().to_ascii_uppercase();
+        editor.dispatch(editing::Event::Typed { field: COUNTRY, text });
+    };
+    let input = el("input")
+        .id(&input_id)
+        .attr("type", "text")
+        .attr("autocomplete", "off")
+        .attr("autocapitalize", "characters")
+        .attr("spellcheck", "false")
+        .attr("aria-describedby", &note_id)
+        .value_of(move || fields.text(COUNTRY))
+        .flag_of("readOnly", move || note.with(|note| note.read_only))
+        .on("compositionend", typed.clone())
+        .on("change", typed.clone())
+        .on("input", typed);
+    let field = el("div")
+        .class("field")
+        .flag_of("hidden", move || !is_open.get())
+        .child(el("label").attr("for", &input_id).child(text.code))
+        .child(input)
+        .child(
+            el("div").class("note").id(&note_id).child(el("p").child(text_of(move || hint.get().to_owned()))),
+        );
+    let toggle = toggle
+        .class("quiet")
+        .attr_of("aria-expanded", move || Some(is_open.get().to_string()))
+        .flag_of("hidden", move || note.with(|note| note.read_only));
+    el("div").child(el("p").child(toggle)).child(field)
 }
 
 fn of_rules(rules: Rules, list: fn(&CountryRules) -> &Vec<String>) -> Memo<Vec<(String, String)>> {

@@ -9,7 +9,7 @@ use editing::{Event, Kind};
 use leptos::prelude::*;
 
 /// What helps with a field.
-#[derive(Clone, Default)]
+#[derive(Default)]
 pub struct Help {
     /// What can be chosen: what is written, and its name if it has one.
     pub choices: Option<Memo<Vec<(String, String)>>>,
@@ -17,6 +17,8 @@ pub struct Help {
     pub picked: bool,
     /// What is to be said about the text; empty for nothing.
     pub hint: Option<Memo<String>>,
+    /// Another way to fill the field, below everything else.
+    pub after: Option<El>,
 }
 
 /// The sections of the form with their fields.
@@ -86,6 +88,7 @@ pub fn field(form: &Form, index: usize, help: Help) -> El {
         .child(input)
         .child(list.map(|list| list.id(&list_id)))
         .child(el("div").class("note").id(&note_id).child(hint).child(said(form, index, note)))
+        .child(help.after)
 }
 
 /// An input for what is typed.

@@ -1,14 +1,8 @@
-//! Countries: their codes, and their names in the page's language.
+//! The names of countries in the page's language.
 
-use crate::locales::LOCALE;
+use crate::locales::{LOCALE, country_words};
 use js_sys::{Array, Function, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
-
-/// ISO 3166-1 alpha-2, two letters each.
-const CODES: &str = "ADAEAFAGAIALAMAOAQARASATAUAWAXAZBABBBDBEBFBGBHBIBJBLBMBNBOBQBRBSBTBVBWBYBZCACCCDCFCGCHCICKCLCMCNCOCRCUCVCWCXCYCZ\
-DEDJDKDMDODZECEEEGEHERESETFIFJFKFMFOFRGAGBGDGEGFGGGHGIGLGMGNGPGQGRGSGTGUGWGYHKHMHNHRHTHUIDIEILIMINIOIQIRISITJEJMJOJPKEKGKHKIKMKNKPKR\
-KWKYKZLALBLCLILKLRLSLTLULVLYMAMCMDMEMFMGMHMKMLMMMNMOMPMQMRMSMTMUMVMWMXMYMZNANCNENFNGNINLNONPNRNUNZOMPAPEPFPGPHPKPLPMPNPRPSPTPWPYQA\
-RERORSRURWSASBSCSDSESGSHSISJSKSLSMSNSOSRSSSTSVSXSYSZTCTDTFTGTHTJTKTLTMTNTOTRTTTVTWTZUAUGUMUSUYUZVAVCVEVGVIVNVUWFWSYEYTZAZMZW";
 
 /// Tells the names of countries.
 pub struct CountryNames(Option<(JsValue, Function)>);
@@ -24,14 +18,17 @@ impl CountryNames {
     #[must_use]
     pub fn of(&self, code: &str) -> String {
         let code = code.trim().to_ascii_uppercase();
+        // Before the browser is asked: it has no name for most of these, and the name of another country for one.
+        if let Some((_, name)) = country_words().names.iter().find(|(known, _)| *known == code) {
+            return (*name).to_owned();
+        }
         let told = self.0.as_ref().and_then(|(names, of)| of.call1(names, &JsValue::from_str(&code)).ok());
         told.and_then(|name| name.as_string()).unwrap_or(code)
     }
 
-    /// Every country: its code and its name, in the order of the names.
+    /// Each of these codes with its name, in the order of the names.
     #[must_use]
-    pub fn all(&self) -> Vec<(String, String)> {
-        let codes = (0..CODES.len() / 2).filter_map(|place| CODES.get(place * 2..place * 2 + 2));
+    pub fn all(&self, codes: impl Iterator<Item = &'static str>) -> Vec<(String, String)> {
         let mut all: Vec<(String, String)> = codes.map(|code| (code.to_owned(), self.of(code))).collect();
         all.sort_by(|(_, one), (_, other)| one.cmp(other));
         all

@@ -88,7 +88,7 @@ fn picker(form: &Form, codes: &Arc<[ValidationCode]>) -> El {
         .attr_of("aria-pressed", move || Some(unmasked.get().to_string()))
         .on("click", move |_| unmasked.set(!unmasked.get_untracked()))
         .child(text.codes_show);
-    let help = Help { choices: Some(choices), picked: true, hint: Some(hint) };
+    let help = Help { choices: Some(choices), picked: true, hint: Some(hint), ..Help::default() };
     el("div")
         .class("section")
         .attr_of("data-warning", move || warning.get().map(|_| String::new()))

@@ -45,7 +45,7 @@ fn school(form: &Form) -> AnyView {
         .child(field(
             form,
             EDUCATION_SEGMENT,
-            Help { choices: Some(choices), picked: true, hint: said(hint) },
+            Help { choices: Some(choices), picked: true, hint: said(hint), ..Help::default() },
         ))
         .child(field(form, WEBSITE, Help { hint: said(text.website_hint), ..Help::default() }))
         .into_any()
