@@ -170,3 +170,53 @@ test("what another tab saves is told at once", async ({ page, context, sandbox, 
   await expect(form.field("City")).toHaveValue("Kirkland");
   expect(await sandbox.calls("PUT")).toHaveLength(1);
 });
+
+test.describe("at the end of a form, out of sight of the notice", () => {
+  for (const size of [
+    { width: 1280, height: 600 },
+    { width: 360, height: 640 },
+  ]) {
+    test(`${size.width} wide: a line at the buttons leads to it, nothing moves, and the focus stays`, async ({ page, sandbox, customer }) => {
+      await page.setViewportSize(size);
+      const form = await openBilling(page, customer);
+      await form.field("City").fill("Kirkland");
+      await form.button("Save").focus();
+      await form.button("Save").scrollIntoViewIfNeeded();
+      const line = form.form.getByRole("link", { name: "See what changed" });
+      await expect(line).toHaveCount(0);
+      const before = await form.button("Save").boundingBox();
+      await sandbox.editBilling(customer, { "/language": "fr" }, "sam@bluewater-cloud.example");
+      await comeBack(page);
+      await expect(form.early).toContainText("sam@bluewater-cloud.example changed it at");
+      await expect(form.early).not.toBeInViewport();
+      await expect(line).toBeInViewport({ ratio: 1 });
+      await expect(form.button("Save")).toBeFocused();
+      expect(await form.button("Save").boundingBox(), "nothing jumps under the pointer").toEqual(before);
+      await expect(form.status).toHaveText("");
+      await expectAccessible(page);
+
+      await line.click();
+      await expect(form.early).toBeInViewport();
+      await expect(form.form.getByRole("group", { name: /^Someone else changed this record/ })).toBeFocused();
+      await form.button("Later").click();
+      await expect(line).toHaveCount(0);
+    });
+  }
+
+  test("on the support profile too; it goes with the update, and with a conflict, which speaks for itself", async ({ page, sandbox }) => {
+    const form = await openSupport(page);
+    const line = form.form.getByRole("link", { name: "See what changed" });
+    await form.field("Telephone").fill("425-555-0101");
+    await sandbox.editSupport({ "/email": "new@aldercreek.example" });
+    await comeBack(page);
+    await expect(line).toHaveCount(1);
+    await form.button("Update the form").click();
+    await expect(line).toHaveCount(0);
+    await sandbox.editSupport({ "/telephone": "425-555-0199" });
+    await comeBack(page);
+    await expect(line).toHaveCount(1);
+    await form.save();
+    await expect(form.problem).toBeFocused();
+    await expect(line).toHaveCount(0);
+  });
+});

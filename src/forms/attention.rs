@@ -3,12 +3,12 @@
 use super::conflict_summary::of_conflict;
 use super::mine::{discard_mine, download};
 use super::view::{Form, SAVE};
-use super::who::who;
+use super::who::{Who, who};
 use crate::locales::{fill, words};
 use crate::ui::button::button;
-use crate::ui::element::{El, dynamic, el, nothing, text_of};
+use crate::ui::element::{El, dynamic, el, nothing};
 use crate::ui::focus;
-use crate::ui::memo::memo;
+use crate::ui::memo::{Memo, memo};
 use crate::ui::problem::{details, sentence};
 use editing::{Choices, Conflict, Event, Message, Phase, Problem, ProblemKind, Sent, Unit};
 use leptos::prelude::*;
@@ -81,14 +81,19 @@ pub fn paragraph(text: &str) -> El {
     el("p").child(text)
 }
 
-/// A link within the page. Left to the browser it would add an entry to the history; so it only moves the focus.
+/// A list item with a link within the page.
 pub fn link(target: String, text: &str) -> El {
+    el("li").child(anchor(target, text))
+}
+
+/// A link within the page. Left to the browser it would add an entry to the history; so it only moves the focus.
+pub fn anchor(target: String, text: &str) -> El {
     let href = format!("#{target}");
     let follow = move |event: web_sys::Event| {
         event.prevent_default();
         focus::now(&target);
     };
-    el("li").child(el("a").attr("href", &href).on("click", follow).child(text))
+    el("a").attr("href", &href).on("click", follow).child(text)
 }
 
 fn of_unknown(form: &Form, sent: &Sent, problem: &Problem) -> El {
@@ -179,7 +184,20 @@ fn of_updated(form: &Form, fields: &[usize], title: &str, what: &str) -> El {
 /// Who changed these fields, once that is known.
 pub fn who_line(form: &Form, fields: &[usize]) -> AnyView {
     let (form, fields) = (form.clone(), fields.to_vec());
-    text_of(move || who(&form, &fields).map_or_else(String::new, |who| format!(" {who}")))
+    who_said(memo(move || who(&form, &fields)))
+}
+
+/// The same, where the fields follow the state.
+pub fn who_said(said: Memo<Option<Who>>) -> AnyView {
+    dynamic(move || {
+        said.with(|said| match said {
+            Some(who) => {
+                let values: Vec<&str> = who.values.iter().map(String::as_str).collect();
+                el("span").child(" ").sentence(who.template, &values).into_any()
+            }
+            None => nothing(),
+        })
+    })
 }
 
 fn of_differences(form: &Form, differences: &[(usize, String)]) -> El {
@@ -188,10 +206,8 @@ fn of_differences(form: &Form, differences: &[(usize, String)]) -> El {
         let now = form.editor.state().with_untracked(|state| {
             state.open().map(|open| open.draft.original(*index).to_owned()).unwrap_or_default()
         });
-        el("li").child(fill(
-            text.saved_difference,
-            &[form.label(*index), &form.display(*index, sent.clone()), &form.display(*index, now)],
-        ))
+        let template = fill(text.saved_difference, &[form.label(*index), "{0}", "{1}"]);
+        el("li").sentence(&template, &[&form.display(*index, sent.clone()), &form.display(*index, now)])
     });
     el("section")
         .class("notice")

@@ -6,7 +6,7 @@ use super::view::Form;
 use crate::locales::{fill, words};
 use crate::ui::element::{El, dynamic, el, nothing};
 use crate::ui::memo::memo;
-use editing::{Choice, Conflict, Event, Phase};
+use editing::{Choice, Conflict, Event, Phase, Unit};
 use leptos::prelude::*;
 
 /// The summary. The form stays editable below it.
@@ -25,8 +25,10 @@ pub fn of_conflict(form: &Form, conflict: &Conflict) -> El {
     let sentence = if one { text.conflict_one } else { text.conflict_many };
     let how = if conflict.saved { text.conflict_after_save } else { text.conflict_how };
     let again = (round > 1).then(|| paragraph(&fill(text.conflict_again, &[&round.to_string()])));
-    let links =
-        conflict.units.iter().map(|unit| link(form.editor.unit_element(*unit), form.unit_name(*unit)));
+    let links = conflict
+        .units
+        .iter()
+        .map(|unit| link(form.editor.unit_element(*unit), form.unit_name(*unit)).child(chosen(form, *unit)));
     summary(text.problem)
         .child(paragraph(&fill(sentence, &[&names])).child(who_line(form, &fields)).child(" ").child(how))
         .child(again)
@@ -34,12 +36,41 @@ pub fn of_conflict(form: &Form, conflict: &Conflict) -> El {
         .child(el("ul").children(links))
         .child(of_kept(form, conflict, &kept))
         .child(
+            // The focus stays on the button that was pressed: on Save, a key that is held down would save.
             el("p")
                 .class("choices")
                 .child(form.button(text.keep_all_mine, Event::ChosenAll(Choice::Mine)))
-                .child(form.button(text.use_all_theirs, Event::ChosenAll(Choice::Theirs))),
+                .child(form.button(text.use_all_theirs, Event::ChosenAll(Choice::Theirs)))
+                .child(all_decided(form)),
         )
         .child(el("p").class("choices").child(copy(form)).child(download(form)).child(discard_mine(form)))
+}
+
+/// What is chosen for a unit; the status beside the buttons announces how many are decided.
+fn chosen(form: &Form, unit: Unit) -> El {
+    let phase = form.phase;
+    el("span").text_of(move || {
+        let text = &words().form;
+        let chosen = phase.with(|phase| match phase {
+            Phase::Conflict(conflict) => conflict.choices.get(unit),
+            _ => None,
+        });
+        match chosen {
+            Some(Choice::Mine) => format!(" – {}", text.conflict_mine),
+            Some(Choice::Theirs) => format!(" – {}", text.conflict_theirs),
+            None => String::new(),
+        }
+    })
+}
+
+/// Says that nothing is left to decide.
+fn all_decided(form: &Form) -> El {
+    let phase = form.phase;
+    el("strong").text_of(move || {
+        let decided =
+            phase.with(|phase| matches!(phase, Phase::Conflict(conflict) if conflict.undecided().is_empty()));
+        if decided { words().form.conflict_all_decided.to_owned() } else { String::new() }
+    })
 }
 
 /// Says what is to be done first, after Save was pressed too early.
@@ -64,7 +95,7 @@ fn of_kept(form: &Form, conflict: &Conflict, kept: &[usize]) -> Option<El> {
     let mut rows = el("dl");
     for index in kept {
         let value = form.display(*index, conflict.theirs.text(*index).to_owned());
-        rows = rows.child(el("dt").child(form.label(*index))).child(el("dd").child(value));
+        rows = rows.child(el("dt").child(form.label(*index))).child(el("dd").verbatim().child(value));
     }
     Some(el("details").child(el("summary").child(words().form.conflict_kept)).child(rows))
 }

@@ -9,7 +9,7 @@ use crate::task::spawn;
 use crate::ui::button::button;
 use crate::ui::countries::CountryNames;
 use crate::ui::effect::effect;
-use crate::ui::element::{El, el, text_of};
+use crate::ui::element::{El, el};
 use crate::ui::focus;
 use crate::ui::memo::{Memo, memo};
 use crate::ui::signal::Signal;
@@ -159,9 +159,7 @@ fn another_code(form: &Form) -> El {
         .flag_of("hidden", move || !is_open.get())
         .child(el("label").attr("for", &input_id).child(text.code))
         .child(input)
-        .child(
-            el("div").class("note").id(&note_id).child(el("p").child(text_of(move || hint.get().to_owned()))),
-        );
+        .child(el("div").class("note").id(&note_id).child(el("p").text_of(move || hint.get().to_owned())));
     let toggle = toggle
         .class("quiet")
         .attr_of("aria-expanded", move || Some(is_open.get().to_string()))

@@ -1,14 +1,20 @@
 //! The early warning: somebody else changed the record, and nothing was saved yet.
 
+use super::attention::{anchor, who_said};
 use super::view::Form;
 use super::who::who;
 use crate::locales::{fill, words};
-use crate::ui::element::{El, dynamic, el, nothing, text_of};
+use crate::ui::element::{El, dynamic, el, nothing};
 use crate::ui::focus;
-use crate::ui::memo::memo;
+use crate::ui::memo::{Memo, memo};
 use editing::{Event, Phase};
 use leptos::prelude::*;
 use std::time::Duration;
+
+/// The id of the notice.
+const NOTICE: &str = "early-warning";
+/// The id of its sentence.
+const SENTENCE: &str = "early-warning-sentence";
 
 /// How often a form with edits that is in sight looks whether somebody else changed the record.
 const MINUTE: Duration = Duration::from_secs(60);
@@ -36,11 +42,11 @@ pub fn watch(form: &Form) {
     });
 }
 
-/// The notice. Its sentence is announced, and the focus stays.
-pub fn early_warning(form: &Form) -> El {
-    let noticed = form.clone();
-    let fields = memo(move || {
-        noticed.with_open(|open| {
+/// The fields that the notice names; none while there is no notice.
+fn noticed(form: &Form) -> Memo<Option<Vec<usize>>> {
+    let form = form.clone();
+    memo(move || {
+        form.with_open(|open| {
             open.elsewhere
                 .as_ref()
                 .filter(|elsewhere| {
@@ -48,16 +54,33 @@ pub fn early_warning(form: &Form) -> El {
                 })
                 .map(|elsewhere| elsewhere.fields.clone())
         })
-    });
-    let told = form.clone();
-    let sentence = text_of(move || match fields.get() {
-        Some(fields) => {
-            let who = who(&told, &fields).unwrap_or_default();
-            format!("{} {who}", fill(words().form.elsewhere, &[&told.names(&fields).0]))
+    })
+}
+
+/// Leads to the notice from the buttons: at the end of a long form the notice is out of sight. The notice is what is
+/// announced.
+pub fn pointer(form: &Form) -> AnyView {
+    let fields = noticed(form);
+    let shown = memo(move || fields.with(Option::is_some));
+    dynamic(move || match shown.get() {
+        true => {
+            let text = &words().form;
+            let link = anchor(NOTICE.to_owned(), text.elsewhere_link);
+            el("p").class("early-pointer").child(text.elsewhere_pointer).child(" ").child(link).into_any()
         }
+        false => nothing(),
+    })
+}
+
+/// The notice. Its sentence is announced, and the focus stays.
+pub fn early_warning(form: &Form) -> El {
+    let fields = noticed(form);
+    let (named, asked, form) = (form.clone(), form.clone(), form.clone());
+    let sentence = el("span").text_of(move || match fields.get() {
+        Some(fields) => fill(words().form.elsewhere, &[&named.names(&fields).0]),
         None => String::new(),
     });
-    let form = form.clone();
+    let who = who_said(memo(move || fields.get().and_then(|fields| who(&asked, &fields))));
     let shown = memo(move || fields.with(Option::is_some));
     let rest = dynamic(move || match shown.get() {
         true => {
@@ -73,7 +96,11 @@ pub fn early_warning(form: &Form) -> El {
     el("div")
         // Always there: what is announced must be in the page before it says something.
         .class("early-warning")
+        .id(NOTICE)
+        .attr("tabindex", "-1")
+        .attr_of("role", move || shown.get().then(|| "group".to_owned()))
+        .attr_of("aria-labelledby", move || shown.get().then(|| SENTENCE.to_owned()))
         .attr_of("data-shown", move || shown.get().then(String::new))
-        .child(el("p").attr("role", "status").child(sentence))
+        .child(el("p").attr("role", "status").child(sentence.id(SENTENCE)).child(who))
         .child(rest)
 }

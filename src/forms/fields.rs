@@ -3,7 +3,7 @@
 use super::shown::Note;
 use super::view::Form;
 use crate::locales::{fill, words};
-use crate::ui::element::{El, dynamic, el, text_of};
+use crate::ui::element::{El, dynamic, el};
 use crate::ui::memo::Memo;
 use editing::{Event, Kind};
 use leptos::prelude::*;
@@ -78,7 +78,7 @@ pub fn field(form: &Form, index: usize, help: Help) -> El {
         .on("input", move |event| {
             editor.dispatch(Event::Typed { field: index, text: event_target_value(&event) })
         });
-    let hint = hint.map(|hint| el("p").class("field-hint").child(text_of(move || hint.get())));
+    let hint = hint.map(|hint| el("p").class("field-hint").text_of(move || hint.get()));
     el("div")
         .class("field")
         .attr_of("data-state", move || {
@@ -117,6 +117,8 @@ fn options(form: &Form, index: usize, choices: Memo<Vec<(String, String)>>) -> A
         });
         let option = |(value, name): &(String, String)| {
             let option = el("option").attr("value", value).child(name.as_str());
+            // An empty one asks to choose.
+            let option = if value.is_empty() { option } else { option.verbatim() };
             if *value == now { option.attr("selected", "").into_any() } else { option.into_any() }
         };
         choices.with(|choices| choices.iter().map(option).collect::<Vec<_>>().into_any())
@@ -133,7 +135,7 @@ fn said(form: &Form, index: usize, note: Memo<Note>) -> AnyView {
         let read_only = note.read_only.then(|| el("p").child(text.read_only));
         let changed = note.original.map(|original| {
             let put_back = fill(text.put_back_field, &[form.label(index)]);
-            el("p").child(fill(text.changed_was, &[&form.display(index, original)])).child(" ").child(
+            el("p").sentence(text.changed_was, &[&form.display(index, original)]).child(" ").child(
                 form.button_to(
                     &form.editor.field_element(index),
                     text.put_back,

@@ -77,7 +77,7 @@ fn kept(editor: &Editor, stored: &StoredDraft, title: &str) -> El {
     for index in shown(editor.record(), draft) {
         let label = update.labels.get(index).map_or("", |label| label(words()));
         let value = (update.display)(index, draft.text(index).to_owned());
-        rows = rows.child(el("dt").child(label)).child(el("dd").child(value));
+        rows = rows.child(el("dt").child(label)).child(el("dd").verbatim().child(value));
     }
     el("section")
         .class("notice notice-warning")

@@ -5,7 +5,7 @@ use super::Editor;
 use super::attention::attention;
 use super::changes::changes;
 use super::conflict::conflict;
-use super::early_warning::early_warning;
+use super::early_warning::{early_warning, pointer};
 use super::old_drafts::{expired, waiting};
 use super::request::request;
 use super::review::review;
@@ -23,6 +23,7 @@ pub struct Views {
     above: fn(&Form) -> AnyView,
     conflict: fn(&Form, usize) -> Option<AnyView>,
     below: fn(&Form, &Part) -> AnyView,
+    beside: fn(&Form) -> AnyView,
     waiting: fn(&Editor, &[StoredDraft]) -> El,
 }
 
@@ -30,6 +31,7 @@ part! { panels, views -> Views: Views {
     above: |form| vec![expired(form), early_warning(form).into_any(), attention(form)].into_any(),
     conflict,
     below: |form, content| vec![review(form, content), changes(form), request(form)].into_any(),
+    beside: pointer,
     waiting,
 } }
 
@@ -62,6 +64,12 @@ impl Panels {
     pub fn below(self, form: &Form, review_text: &Part) -> AnyView {
         let (form, review_text) = (form.clone(), review_text.clone());
         self.show(move |views| (views.below)(&form, &review_text))
+    }
+
+    /// Beside the buttons: the way to what is announced above the fields.
+    pub fn beside(self, form: &Form) -> AnyView {
+        let form = form.clone();
+        self.show(move |views| (views.beside)(&form))
     }
 
     /// The drafts of a record that could not be read.

@@ -138,6 +138,7 @@ fn shown(api: &str, preview: &Preview) -> El {
         .child(el("p").class("hint").child(text.form.request_hint))
         .child(
             el("pre")
+                .verbatim()
                 .attr("tabindex", "0")
                 .attr("aria-label", text.form.request)
                 .child(code.child(piece(done..body.len()))),

@@ -1,12 +1,12 @@
 //! The status beside the buttons of a form, and what can be done about what just happened.
 
 use super::view::{Form, SAVE};
-use crate::locales::words;
+use crate::locales::{fill, words};
 use crate::ui::effect::effect;
-use crate::ui::element::{El, dynamic, el, nothing, text_of};
+use crate::ui::element::{El, dynamic, el, nothing};
 use crate::ui::memo::memo;
 use crate::ui::signal::Signal;
-use editing::{Event, Message, Phase, Stage};
+use editing::{Choice, Conflict, Event, Message, Phase, Stage};
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 use std::time::Duration;
@@ -20,6 +20,12 @@ pub fn status(form: &Form) -> El {
             return said;
         }
         let words = &words().form;
+        if let Some(decided) = phase.with(|phase| match phase {
+            Phase::Conflict(conflict) => Some(decided(conflict)),
+            _ => None,
+        }) {
+            return decided;
+        }
         let text = phase.with(|phase| match phase {
             Phase::Saving(_) if queued.get() => words.queued,
             Phase::Saving(_) => words.saving,
@@ -40,7 +46,23 @@ pub fn status(form: &Form) -> El {
         });
         text.to_owned()
     };
-    el("p").class("status").attr("role", "status").child(text_of(text))
+    el("p").class("status").attr("role", "status").text_of(text)
+}
+
+/// How many units of a conflict are decided, and what is to be done once all are; nothing before the first.
+fn decided(conflict: &Conflict) -> String {
+    let text = &words().form;
+    let all = conflict.units.len();
+    let count = all.saturating_sub(conflict.undecided().len());
+    let are_all = |choice| conflict.units.iter().all(|unit| conflict.choices.get(*unit) == Some(choice));
+    let template = match count {
+        0 => "",
+        _ if count < all => text.conflict_some_decided,
+        _ if are_all(Choice::Mine) => text.conflict_decided_mine,
+        _ if are_all(Choice::Theirs) => text.conflict_decided_theirs,
+        _ => text.conflict_decided,
+    };
+    fill(template, &[&count.to_string(), &all.to_string()])
 }
 
 /// Waiting for another tab so long is said: without one, the turn comes at once.

@@ -9,7 +9,7 @@ use crate::locales::{fill, words};
 use crate::shell::Shell;
 use crate::ui::button::button;
 use crate::ui::effect::effect;
-use crate::ui::element::{El, dynamic, el, nothing, text_of};
+use crate::ui::element::{El, dynamic, el, nothing};
 use crate::ui::focus;
 use crate::ui::memo::{Memo, memo};
 use crate::ui::signal::Signal;
@@ -236,7 +236,8 @@ fn open_form(error: Signal<bool>, form: &Form, fields: &Part, review_text: &Part
                 .child(save)
                 .child(discard(form))
                 .child(status(form))
-                .child(take_back(form)),
+                .child(take_back(form))
+                .child(form.panels.beside(form)),
         )
         .child(promise(form))
 }
@@ -279,7 +280,7 @@ fn not_kept(form: &Form) -> El {
     el("p")
         .attr_of("class", move || (!kept.get()).then(|| "notice notice-warning".to_owned()))
         .attr("role", "status")
-        .child(text_of(text))
+        .text_of(text)
 }
 
 /// The button that discards the edits, where there are some that can be discarded.
@@ -302,7 +303,9 @@ fn discard(form: &Form) -> AnyView {
 /// Whether the page's title says that there is a problem.
 fn needs_attention(phase: &Phase) -> bool {
     match phase {
-        Phase::Conflict(_) | Phase::Unknown(..) => true,
+        // Once all is decided, only the save is left.
+        Phase::Conflict(conflict) => !conflict.undecided().is_empty(),
+        Phase::Unknown(..) => true,
         Phase::Editing(message) => matches!(
             message,
             Some(

@@ -5,7 +5,7 @@ use super::view::Form;
 use crate::clock::now;
 use crate::config::Feature;
 use crate::late::part;
-use crate::locales::{fill, words};
+use crate::locales::words;
 use crate::task::spawn;
 use crate::ui::time;
 use editing::{Attribution, Change, Event};
@@ -69,22 +69,35 @@ fn ask(editor: &Editor, ticket: u32, etag: Option<String>, since: u64) {
     });
 }
 
-/// Who changed these fields and when, as a sentence; none while it is being asked for, and where nobody keeps a record.
+/// A sentence on who changed a record, with the values in it.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Who {
+    /// The sentence, with a place for each value.
+    pub template: &'static str,
+    /// Who it was, and when.
+    pub values: Vec<String>,
+}
+
+/// Who changed these fields and when; none while it is being asked for, and where nobody keeps a record.
 #[must_use]
-pub fn who(form: &Form, fields: &[usize]) -> Option<String> {
+pub fn who(form: &Form, fields: &[usize]) -> Option<Who> {
     let text = &words().who;
     form.with_open(|open| {
         let told = open.who.as_ref()?.told.as_ref()?;
-        Some(match told {
+        let template = match told {
             Attribution::Known(changes) => match by(changes, fields) {
-                Some(change) => fill(text.by, &[&change.who, &time::told(change.at, now())]),
-                None => text.not_recorded.to_owned(),
+                Some(change) => {
+                    let values = vec![change.who.clone(), time::told(change.at, now())];
+                    return Some(Who { template: text.by, values });
+                }
+                None => text.not_recorded,
             },
-            Attribution::NotRecorded => text.not_recorded.to_owned(),
-            Attribution::Denied => text.denied.to_owned(),
-            Attribution::NotOffered => text.not_offered.to_owned(),
-            Attribution::Unavailable => text.unavailable.to_owned(),
-        })
+            Attribution::NotRecorded => text.not_recorded,
+            Attribution::Denied => text.denied,
+            Attribution::NotOffered => text.not_offered,
+            Attribution::Unavailable => text.unavailable,
+        };
+        Some(Who { template, values: Vec::new() })
     })
 }
 

@@ -95,6 +95,13 @@ pub struct FormWords {
     pub conflict_how: &'static str,
     pub conflict_undecided: &'static str,
     pub conflict_kept: &'static str,
+    pub conflict_mine: &'static str,
+    pub conflict_theirs: &'static str,
+    pub conflict_some_decided: &'static str,
+    pub conflict_decided: &'static str,
+    pub conflict_decided_mine: &'static str,
+    pub conflict_decided_theirs: &'static str,
+    pub conflict_all_decided: &'static str,
     pub conflict_legend: &'static str,
     pub conflict_field: &'static str,
     pub group_address: &'static str,
@@ -129,6 +136,8 @@ pub struct FormWords {
     pub discarded: &'static str,
     pub take_back: &'static str,
     pub elsewhere: &'static str,
+    pub elsewhere_pointer: &'static str,
+    pub elsewhere_link: &'static str,
     pub update_form: &'static str,
     pub later: &'static str,
     pub updated_title: &'static str,
@@ -360,35 +369,37 @@ impl Plural {
     }
 }
 
-/// A text with values put in for `{0}`, `{1}` and so on. A value is never searched for places itself.
+/// Puts values into a text, each in place of its number in braces. A value is not searched for places itself.
 #[must_use]
 pub fn fill(template: &str, values: &[&str]) -> String {
-    let mut filled = String::with_capacity(template.len() + 32);
-    let mut rest = template;
-    while let Some((before, after)) = rest.split_once('{') {
-        filled.push_str(before);
-        let place = after.split_once('}').and_then(|(digits, behind)| {
+    pieces(template, values).into_iter().map(|(text, _)| text).collect()
+}
+
+/// The pieces of a text with values put in, in their order; `true` marks a value.
+#[must_use]
+pub fn pieces<'a>(template: &'a str, values: &[&'a str]) -> Vec<(&'a str, bool)> {
+    let mut pieces = Vec::new();
+    let (mut start, mut from) = (0, 0);
+    while let Some(open) = template.get(from..).and_then(|rest| rest.find('{')).map(|at| from + at) {
+        from = open + 1;
+        let place = template.get(from..).and_then(|rest| rest.split_once('}')).and_then(|(digits, _)| {
             let value = digits.parse::<usize>().ok().and_then(|index| values.get(index))?;
-            Some((*value, behind))
+            Some((*value, from + digits.len() + 1))
         });
-        rest = match place {
-            Some((value, behind)) => {
-                filled.push_str(value);
-                behind
-            }
-            None => {
-                filled.push('{');
-                after
-            }
-        };
+        if let Some((value, behind)) = place {
+            pieces.push((template.get(start..open).unwrap_or_default(), false));
+            pieces.push((value, true));
+            (start, from) = (behind, behind);
+        }
     }
-    filled.push_str(rest);
-    filled
+    pieces.push((template.get(start..).unwrap_or_default(), false));
+    pieces.retain(|(text, _)| !text.is_empty());
+    pieces
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{customers_words, fill, words};
+    use super::{customers_words, fill, pieces, words};
 
     #[test]
     fn a_number_takes_its_own_form() {
@@ -410,5 +421,13 @@ mod tests {
         assert_eq!(fill("{0} and {1}", &["{1}", "b"]), "{1} and b");
         assert_eq!(fill("{2}{", &["a"]), "{2}{");
         assert_eq!(fill("plain", &[]), "plain");
+    }
+
+    #[test]
+    fn pieces_tell_values_from_the_sentence() {
+        let said = pieces("“{0}” is {1}{0}.", &["{1}", ""]);
+        assert_eq!(said, [("“", false), ("{1}", true), ("” is ", false), ("{1}", true), (".", false)]);
+        assert_eq!(pieces("{ {9} {x}", &["a"]), [("{ {9} {x}", false)]);
+        assert_eq!(pieces("{0}", &[""]), []);
     }
 }

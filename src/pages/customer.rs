@@ -1,6 +1,6 @@
 //! A customer: who it is, and its billing profile.
 
-use super::{heading, offered};
+use super::{empty_heading, offered};
 use crate::api::Api;
 use crate::forms::address_check::address_check;
 use crate::forms::billing_profile_update::UPDATE;
@@ -14,7 +14,7 @@ use crate::route::Route;
 use crate::shell::Shell;
 use crate::ui::copy::copy_button;
 use crate::ui::effect::effect;
-use crate::ui::element::{Child, El, dynamic, el, nothing, text_of};
+use crate::ui::element::{Child, El, dynamic, el, nothing};
 use crate::ui::problem::{details, sentence};
 use crate::ui::signal::Signal;
 use crate::ui::waiting::not_loaded;
@@ -85,10 +85,16 @@ pub fn page(
     };
     let words = words();
     let shown = id.to_string();
-    let title = text_of(move || match known.get() {
-        Some(Ok(customer)) => name(&customer),
-        _ => shown.clone(),
-    });
+    // A page with a title of its own is headed by the ID until the customer is known.
+    let named = matches!(route, Route::Customer(_));
+    let heading = empty_heading()
+        .attr_of("translate", move || {
+            (named || known.with(|known| !matches!(known, Some(Ok(_))))).then(|| "no".to_owned())
+        })
+        .text_of(move || match known.get() {
+            Some(Ok(customer)) => name(&customer),
+            _ => shown.clone(),
+        });
     let facts = {
         let (api, id) = (shell.api.clone(), id.clone());
         dynamic(move || match known.get() {
@@ -101,10 +107,10 @@ pub fn page(
         .class("tenant")
         .child(words.customer.tenant_id)
         .child(" ")
-        .child(el("code").child(id.as_str()))
+        .child(el("code").verbatim().child(id.as_str()))
         .child(" ")
         .child(copy_button(words.customer.copy_tenant_id, id.to_string()));
-    el("div").child(heading(title)).child(tenant).child(facts).child(pages(shell, route, id)).child(content)
+    el("div").child(heading).child(tenant).child(facts).child(pages(shell, route, id)).child(content)
 }
 
 /// Links to the customer's pages.
@@ -132,7 +138,7 @@ fn facts(customer: &Customer) -> El {
     let mut list = el("dl").class("facts");
     for (name, value) in rows {
         if let Some(value) = value {
-            list = list.child(el("dt").child(name)).child(el("dd").child(value.as_str()));
+            list = list.child(el("dt").child(name)).child(el("dd").verbatim().child(value.as_str()));
         }
     }
     list

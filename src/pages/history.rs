@@ -12,7 +12,7 @@ use crate::shell::Shell;
 use crate::task::spawn;
 use crate::ui::button::button;
 use crate::ui::changed::changed;
-use crate::ui::element::{El, dynamic, el, nothing, text_of};
+use crate::ui::element::{El, dynamic, el, nothing};
 use crate::ui::memo::memo;
 use crate::ui::signal::Signal;
 use crate::ui::time;
@@ -148,7 +148,7 @@ fn filter(history: &History) -> El {
 fn state(history: &History) -> El {
     let (counted, asking, failed) = (history.clone(), history.asking, history.failed);
     // One region that stays: what is put into it is announced, a region put in with its text may not be.
-    let status = el("p").attr("role", "status").child(text_of(move || {
+    let status = el("p").attr("role", "status").text_of(move || {
         let text = &words().history;
         match counted.count() {
             _ if asking.get() => words().page.loading.to_owned(),
@@ -156,7 +156,7 @@ fn state(history: &History) -> El {
             0 => text.none.to_owned(),
             count => fill(text.count, &[&count.to_string()]),
         }
-    }));
+    });
     let history = history.clone();
     let failed = dynamic(move || match failed.get() {
         None => nothing(),
@@ -211,7 +211,7 @@ fn entry(record: &AuditRecord, customer: &TenantId) -> El {
     let mut list = el("dl");
     for (name, value) in facts {
         if let Some(value) = value {
-            list = list.child(el("dt").child(name)).child(el("dd").child(value.as_str()));
+            list = list.child(el("dt").child(name)).child(el("dd").verbatim().child(value.as_str()));
         }
     }
     let changes = changes(record);
@@ -247,14 +247,14 @@ fn row(id: Option<&RecordId>, change: &ValueChange, told: bool) -> El {
     let label = id.and_then(|id| label(id, &change.field));
     let name = match label {
         Some(label) => el("b").child(label),
-        None => el("code").child(change.field.as_str()),
+        None => el("code").verbatim().child(change.field.as_str()),
     };
     let empty = words().form.empty;
     let (old, new) = (change.old.as_deref().unwrap_or(empty), change.new.as_deref().unwrap_or(empty));
     let row = el("li").child(name).child(": ");
     match told {
         true => row.child(changed("del", old, new)).child(" → ").child(changed("ins", new, old)),
-        false => row.child(new),
+        false => row.child(el("span").verbatim().child(new)),
     }
 }
 

@@ -30,7 +30,12 @@ use crate::ui::focus;
 
 /// The heading of a page, which takes the focus when the page is gone to.
 fn heading(text: impl Child) -> El {
-    el("h1").id(focus::HEADING).attr("tabindex", "-1").child(text)
+    empty_heading().child(text)
+}
+
+/// The same without its text.
+fn empty_heading() -> El {
+    el("h1").id(focus::HEADING).attr("tabindex", "-1")
 }
 
 /// A link to the page of a record.
@@ -41,5 +46,9 @@ pub fn record_link(record: &RecordId) -> El {
         RecordId::Qualification(id) => (Route::Qualification(id.clone()), id.as_str()),
     };
     let name = title_of(record);
-    el("a").attr("href", &route.href()).child(format!("{name} {customer}").trim_end())
+    let link = el("a").attr("href", &route.href()).child(name);
+    match customer.is_empty() {
+        true => link,
+        false => link.child(" ").child(el("span").verbatim().child(customer)),
+    }
 }

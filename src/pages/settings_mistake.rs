@@ -13,12 +13,12 @@ pub fn settings_mistake(mistake: &ConfigMistake) -> El {
     let text = &words.settings;
     let sentence = match mistake {
         ConfigMistake::NotJson(mistake) => {
-            fill(text.wrong_json, &[&mistake.line.to_string(), &mistake.column.to_string()])
+            el("p").child(fill(text.wrong_json, &[&mistake.line.to_string(), &mistake.column.to_string()]))
         }
-        ConfigMistake::NotAnObject(found) => fill(text.wrong_object, &[found]),
+        ConfigMistake::NotAnObject(found) => el("p").child(fill(text.wrong_object, &[found])),
         ConfigMistake::Unknown(name) => {
             let known: Vec<&str> = MEMBERS.iter().map(|(name, _)| *name).collect();
-            fill(text.wrong_unknown, &[name, &one_of(&known)])
+            el("p").sentence(text.wrong_unknown, &[name, &one_of(&known)])
         }
         ConfigMistake::Member { name, found, expected } => {
             let expected = match *name {
@@ -26,14 +26,14 @@ pub fn settings_mistake(mistake: &ConfigMistake) -> El {
                 "tenant" => text.tenant_expected.to_owned(),
                 _ => one_of(expected),
             };
-            fill(text.wrong_member, &[name, found, &expected])
+            el("p").sentence(text.wrong_member, &[name, found, &expected])
         }
     };
     el("main")
         .id("main")
         .class("shell-main")
         .child(heading(text.wrong_title))
-        .child(el("p").child(sentence))
+        .child(sentence)
         .child(el("p").child(el("a").attr("href", "").child(words.page.try_again)))
 }
 

@@ -1,6 +1,6 @@
 //! A button that copies a text.
 
-use super::element::{El, el, text_of};
+use super::element::{El, el};
 use crate::locales::words;
 use crate::ui::signal::Signal;
 use leptos::prelude::*;
@@ -25,5 +25,5 @@ pub fn copy_button_of(label: &str, text: Box<dyn Fn() -> String + Send>) -> El {
     el("span")
         .child(el("button").attr("type", "button").class("quiet").on("click", copy).child(label))
         .child(" ")
-        .child(el("span").class("said").attr("role", "status").child(text_of(move || said.get().to_owned())))
+        .child(el("span").class("said").attr("role", "status").text_of(move || said.get().to_owned()))
 }

@@ -4,9 +4,13 @@
 //! Here an element is data, and that code exists once: the panel is a third smaller for it.
 //!
 //! ```ignore
-//! el("p").class("status").attr("role", "status").child(text_of(move || status.get()))
+//! el("p").class("status").attr("role", "status").text_of(move || status.get())
 //! ```
+//!
+//! A translator built into the browser takes text nodes out of the page and puts others in their place. So a text that
+//! follows the state is the `textContent` of an element of its own, and [`dynamic`] parts are elements, never bare texts.
 
+use crate::locales::pieces;
 use leptos::prelude::*;
 use leptos::tachys::hydration::Cursor;
 use leptos::tachys::view::any_view::AnyViewState;
@@ -53,13 +57,8 @@ pub fn nothing() -> AnyView {
     ().into_any()
 }
 
-/// A text that follows the state.
-pub fn text_of(text: impl Fn() -> String + Send + 'static) -> AnyView {
-    let text: Box<dyn Fn() -> String + Send> = Box::new(text);
-    text.into_any()
-}
-
-/// A part of a view that follows the state. It is built anew whenever what it reads changes: read memos.
+/// A part of a view that follows the state. It is built anew whenever what it reads changes: read memos. What it builds is
+/// elements or nothing: a bare text may be replaced by a translator, and would no longer mark the place of the part.
 pub fn dynamic(view: impl Fn() -> AnyView + Send + 'static) -> AnyView {
     let view: Box<dyn Fn() -> AnyView + Send> = Box::new(view);
     view.into_any()
@@ -121,6 +120,25 @@ impl El {
     /// An attribute that follows the state, absent for none.
     pub fn attr_of(self, name: &'static str, value: impl Fn() -> Option<String> + Send + 'static) -> Self {
         self.follow(Target::Attribute(name), Box::new(value))
+    }
+
+    /// The text of the element, following the state. It is all that the element holds: it is set as a whole, whatever a
+    /// translator has put into the element.
+    pub fn text_of(self, text: impl Fn() -> String + Send + 'static) -> Self {
+        self.follow(Target::TextProperty("textContent"), Box::new(move || Some(text())))
+    }
+
+    /// Keeps translators away from what the element holds: a value of a record, an ID, a name.
+    pub fn verbatim(self) -> Self {
+        self.attr("translate", "no")
+    }
+
+    /// A sentence with values put in, behind the children it has. A translator sees the sentence, and not the values.
+    pub fn sentence(self, template: &str, values: &[&str]) -> Self {
+        pieces(template, values).into_iter().fold(self, |sentence, (text, is_value)| match is_value {
+            true => sentence.child(el("span").verbatim().child(text)),
+            false => sentence.child(text),
+        })
     }
 
     /// The value of an input, following the state.

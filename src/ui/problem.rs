@@ -1,7 +1,7 @@
 //! A problem in plain words, the service's own words marked as such, and the details in a fold.
 
 use super::copy::copy_button;
-use super::element::{El, el, text_of};
+use super::element::{El, el};
 use super::time::utc;
 use crate::clock::now;
 use crate::locales::words;
@@ -61,10 +61,10 @@ fn countdown(seconds: u64, since: u64) -> El {
     {
         on_cleanup(move || handle.clear());
     }
-    el("p").child(text_of(move || match shown.get() {
+    el("p").text_of(move || match shown.get() {
         0 => words().problem.throttled_over.to_owned(),
         left => words().problem.throttled.fill(left),
-    }))
+    })
 }
 
 /// What a person who reports the problem has to pass on, in a fold.
@@ -85,7 +85,7 @@ pub fn details(details: &Details) -> El {
         for part in [name, ": ", &value, "\n"] {
             text.push_str(part);
         }
-        list = list.child(el("dt").child(name)).child(el("dd").child(value));
+        list = list.child(el("dt").child(name)).child(el("dd").verbatim().child(value));
     }
     el("details")
         .class("support-details")

@@ -1,7 +1,7 @@
 //! What a page shows while it waits, and when what it waited for could not be had.
 
 use super::button::button;
-use super::element::{El, el, text_of};
+use super::element::{El, el};
 use super::focus;
 use super::problem::{details, sentence};
 use crate::locales::{fill, words};
@@ -26,7 +26,7 @@ pub fn waiting() -> El {
         let words = &words().page;
         if slow.get() { format!("{} {}", words.loading, words.slow) } else { words.loading.to_owned() }
     };
-    el("p").class("waiting").attr("role", "status").child(text_of(text))
+    el("p").class("waiting").attr("role", "status").text_of(text)
 }
 
 /// Says what could not be loaded, why, and offers to try again.

@@ -102,6 +102,11 @@ impl Page {
         panic!("never saw {text:?} in: {}", self.text());
     }
 
+    /// The element that holds the page.
+    pub const fn root(&self) -> &HtmlElement {
+        &self.root
+    }
+
     /// The page's text as it is now.
     pub fn text(&self) -> String {
         self.root.inner_text()

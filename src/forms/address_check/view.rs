@@ -7,7 +7,7 @@ use crate::locales::{address_words, fill, words};
 use crate::ui::button::button;
 use crate::ui::changed::changed;
 use crate::ui::effect::effect;
-use crate::ui::element::{El, dynamic, el, nothing, text_of};
+use crate::ui::element::{El, dynamic, el, nothing};
 use crate::ui::memo::{Memo, memo};
 use crate::ui::problem::{details, sentence};
 use editing::{Event, Message, Phase, Problem, ProblemKind};
@@ -81,7 +81,7 @@ fn status(check: &AddressCheck, current: Memo<bool>) -> El {
             },
         }
     };
-    el("p").id(SENTENCE).attr("role", "status").child(text_of(text))
+    el("p").id(SENTENCE).attr("role", "status").text_of(text)
 }
 
 /// A status in plain words (API reference, section 1.8).
@@ -190,7 +190,7 @@ impl Suggestion {
         });
         let rows = el("tbody").children(rows);
         let beyond = beyond(&self.address).join(", ");
-        let beyond = (!beyond.is_empty()).then(|| el("p").child(fill(text.beyond, &[&beyond])));
+        let beyond = (!beyond.is_empty()).then(|| el("p").sentence(text.beyond, &[&beyond]));
         let name = fill(text.use_named, &[&self.new]);
         let (check, address) = (check.clone(), self.address);
         el("div")

@@ -6,7 +6,7 @@ use crate::forms::Editor;
 use crate::forms::view::Form;
 use crate::locales::{fill, qualification_words};
 use crate::ui::effect::effect;
-use crate::ui::element::{El, dynamic, el, text_of};
+use crate::ui::element::{El, dynamic, el};
 use crate::ui::memo::{Memo, memo};
 use crate::ui::time;
 use editing::{Event, Message, Phase};
@@ -37,13 +37,13 @@ pub fn held(form: &Form) -> Memo<Vec<CustomerQualification>> {
 
 /// The sentence that names them, and the steps of each vetting.
 pub fn state(held: Memo<Vec<CustomerQualification>>) -> El {
-    let sentence = text_of(move || fill(qualification_words().current, &[&told_in_brief(&held.get())]));
+    let sentence = move || fill(qualification_words().current, &[&told_in_brief(&held.get())]);
     let vetted = dynamic(move || {
         let held = held.get();
         let vetted = held.iter().filter(|one| one.status.is_some());
         el("div").children(vetted.map(|one| vetting(one, &held))).into_any()
     });
-    el("div").child(el("p").attr("role", "status").child(sentence)).child(vetted)
+    el("div").child(el("p").attr("role", "status").text_of(sentence)).child(vetted)
 }
 
 /// How far a step is.

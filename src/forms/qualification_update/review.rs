@@ -5,7 +5,8 @@ use super::names::{named, segment};
 use super::{EDUCATION_SEGMENT, QUALIFICATION, VALIDATION_CODE, WEBSITE};
 use crate::forms::view::Form;
 use crate::locales::{fill, qualification_words, words};
-use crate::ui::element::{El, el, text_of};
+use crate::ui::element::{El, dynamic, el};
+use leptos::prelude::IntoAny;
 use partner_center::{QualificationRoute, TenantId};
 use updates::asked_for;
 
@@ -20,9 +21,12 @@ pub fn review_text(
     let original = form.with_open(|open| open.draft.original(QUALIFICATION).to_owned());
     let names = form.fields.text(QUALIFICATION);
     let customer = customer.to_string();
-    let who = text_of(move || match company() {
-        Some(company) => fill(text.review, &[&company, &customer]),
-        None => fill(text.review_id, &[&customer]),
+    let who = dynamic(move || {
+        let who = match company() {
+            Some(company) => el("p").sentence(text.review, &[&company, &customer]),
+            None => el("p").sentence(text.review_id, &[&customer]),
+        };
+        who.into_any()
     });
     let code = form.fields.text(VALIDATION_CODE);
     let organization = codes.with(|codes| {
@@ -37,7 +41,7 @@ pub fn review_text(
     let mut facts = el("dl").class("facts");
     for (index, value) in evidence {
         if let Some(value) = value.filter(|value| !value.is_empty()) {
-            facts = facts.child(el("dt").child(form.label(index))).child(el("dd").child(value));
+            facts = facts.child(el("dt").child(form.label(index))).child(el("dd").verbatim().child(value));
         }
     }
     let routes = form.editor.place().api.routes().qualification;
@@ -47,7 +51,7 @@ pub fn review_text(
         QualificationRoute::Asynchronous => text.review_asynchronous,
     });
     el("div")
-        .child(el("p").child(who))
+        .child(who)
         .child(el("p").child(fill(text.review_change, &[&named(&original), &named(&names)])))
         .child(facts)
         .child(route.map(|route| el("p").child(route)))

@@ -8,7 +8,7 @@ use super::{heading, offered};
 use crate::config::{Cloud, Config, Feature, SignIn};
 use crate::locales::{connection_words, fill, words};
 use crate::shell::Shell;
-use crate::ui::element::{Child, El, dynamic, el, nothing};
+use crate::ui::element::{El, dynamic, el, nothing};
 use leptos::prelude::*;
 
 /// The page. Where a token is asked for, it stands in place of the page that is asked for.
@@ -31,10 +31,11 @@ pub fn connection(shell: &Shell) -> El {
 fn settings(shell: &Shell) -> El {
     let text = connection_words();
     let config = shell.api.config();
-    let is_or_why = |feature, value: &str| match offered::why_not(&shell.api, feature) {
-        Some(why) => fill(text.not_offered, &[why]),
-        None => value.to_owned(),
+    let why_not = |feature| {
+        let why = offered::why_not(&shell.api, feature)?;
+        Some(el("dd").child(fill(text.not_offered, &[why])))
     };
+    let code = |code: &str| el("dd").verbatim().child(code);
     let cloud = match config.cloud {
         Cloud::Global => text.cloud_global.to_owned(),
         Cloud::China => text.cloud_china.to_owned(),
@@ -46,14 +47,17 @@ fn settings(shell: &Shell) -> El {
         SignIn::Token => text.sign_in_token,
     };
     let rows = [
-        (text.cloud, cloud),
-        (text.service, config.cloud.service().to_owned()),
-        (text.api, api(config)),
-        (text.support_path, config.support_profile_path_text.to_owned()),
-        (text.qualification_route, is_or_why(Feature::Qualification, config.qualification_route_text)),
-        (text.audit, is_or_why(Feature::AuditRecords, text.on)),
-        (text.sign_in, sign_in.to_owned()),
-        (text.build, build()),
+        (text.cloud, el("dd").child(cloud)),
+        (text.service, code(config.cloud.service())),
+        (text.api, code(&api(config))),
+        (text.support_path, code(config.support_profile_path_text)),
+        (
+            text.qualification_route,
+            why_not(Feature::Qualification).unwrap_or_else(|| code(config.qualification_route_text)),
+        ),
+        (text.audit, why_not(Feature::AuditRecords).unwrap_or_else(|| el("dd").child(text.on))),
+        (text.sign_in, el("dd").child(sign_in)),
+        (text.build, code(&build())),
     ];
     section(text.settings, "settings").child(el("p").child(text.intro)).child(facts(rows))
 }
@@ -62,10 +66,11 @@ fn section(title: &str, id: &str) -> El {
     el("section").attr("aria-labelledby", id).child(el("h2").id(id).child(title))
 }
 
-fn facts<V: Child>(rows: impl IntoIterator<Item = (&'static str, V)>) -> El {
+/// The names of facts, each with the `dd` that says it.
+fn facts(rows: impl IntoIterator<Item = (&'static str, El)>) -> El {
     let mut list = el("dl").class("facts");
     for (name, value) in rows {
-        list = list.child(el("dt").child(name)).child(el("dd").child(value));
+        list = list.child(el("dt").child(name)).child(value);
     }
     list
 }

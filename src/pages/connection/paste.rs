@@ -4,7 +4,7 @@ use super::section;
 use crate::api::{Claims, NotTaken, Standing, Token};
 use crate::clock::now;
 use crate::drafts::{folder, storage};
-use crate::locales::{connection_words, fill};
+use crate::locales::connection_words;
 use crate::shell::Shell;
 use crate::ui::button::button;
 use crate::ui::element::{El, dynamic, el, nothing};
@@ -54,7 +54,9 @@ pub fn form(shell: &Shell) -> El {
         let shell = shell.clone();
         dynamic(move || match mistake.get() {
             Some(why) => {
-                el("p").class("field-error").attr("role", "alert").child(words(&shell, &why)).into_any()
+                let (template, values) = words(&shell, &why);
+                let values: Vec<&str> = values.iter().map(String::as_str).collect();
+                el("p").class("field-error").attr("role", "alert").sentence(template, &values).into_any()
             }
             None => nothing(),
         })
@@ -119,15 +121,19 @@ fn take(shell: &Shell, text: &str) -> Result<(), NotTaken> {
     Ok(())
 }
 
-fn words(shell: &Shell, why: &NotTaken) -> String {
+/// Why a token is not taken: a sentence, and the values in it.
+fn words(shell: &Shell, why: &NotTaken) -> (&'static str, Vec<String>) {
     let (text, config) = (connection_words(), shell.api.config());
     match why {
-        NotTaken::NotAToken => text.not_a_token.to_owned(),
-        NotTaken::Expired(at) => fill(text.expired_token, &[&told(*at, now())]),
-        NotTaken::OtherAudience(found) => fill(text.other_audience, &[found, config.cloud.service()]),
-        NotTaken::OtherTenant(found) => {
-            fill(text.other_tenant, &[found, config.tenant.as_ref().map_or("", TenantId::as_str)])
+        NotTaken::NotAToken => (text.not_a_token, Vec::new()),
+        NotTaken::Expired(at) => (text.expired_token, vec![told(*at, now())]),
+        NotTaken::OtherAudience(found) => {
+            (text.other_audience, vec![found.clone(), config.cloud.service().to_owned()])
         }
-        NotTaken::OtherEdits(found) => fill(text.other_edits, &[found]),
+        NotTaken::OtherTenant(found) => {
+            let own = config.tenant.as_ref().map_or("", TenantId::as_str);
+            (text.other_tenant, vec![found.clone(), own.to_owned()])
+        }
+        NotTaken::OtherEdits(found) => (text.other_edits, vec![found.clone()]),
     }
 }

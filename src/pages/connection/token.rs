@@ -16,9 +16,9 @@ pub fn facts(shell: &Shell) -> El {
     let session = shell.api.session().clone();
     let claims = session.with_token(Claims::of).flatten().unwrap_or_default();
     let person = match (claims.app_only, claims.person) {
-        (true, _) => text.token_app_only.to_owned(),
-        (false, Some(person)) => person,
-        (false, None) => text.token_person_unnamed.to_owned(),
+        (true, _) => el("dd").child(text.token_app_only),
+        (false, Some(person)) => el("dd").verbatim().child(person),
+        (false, None) => el("dd").child(text.token_person_unnamed),
     };
     let expires = match claims.expires {
         Some(at) => told(at, now()),
@@ -27,13 +27,13 @@ pub fn facts(shell: &Shell) -> El {
     let factor = if claims.second_factor { text.token_factor_yes } else { text.token_factor_no };
     let mut rows = vec![
         (text.token_person, person),
-        (text.token_tenant, claims.tenant.unwrap_or_default()),
-        (text.token_audience, claims.audience.join(", ")),
-        (text.token_expires, expires),
+        (text.token_tenant, el("dd").verbatim().child(claims.tenant)),
+        (text.token_audience, el("dd").verbatim().child(claims.audience.join(", "))),
+        (text.token_expires, el("dd").child(expires)),
     ];
     // Only people have one.
     if !claims.app_only {
-        rows.push((text.token_factor, factor.to_owned()));
+        rows.push((text.token_factor, el("dd").child(factor)));
     }
     let other = move || {
         session.ask(true);

@@ -12,7 +12,7 @@ use crate::navigation::EntryState;
 use crate::route::Route;
 use crate::shell::Shell;
 use crate::ui::button::button;
-use crate::ui::element::{El, dynamic, el, nothing, text_of};
+use crate::ui::element::{El, dynamic, el, nothing};
 use crate::ui::memo::memo;
 use crate::ui::waiting::not_loaded;
 use leptos::prelude::*;
@@ -88,7 +88,7 @@ fn state(list: &List) -> El {
     let list = list.clone();
     let (asking, failed, count, next) = (list.asking, list.failed, list.count, list.next);
     // One region that stays: what is put into it is announced, a region put in with its text may not be.
-    let status = el("p").attr("role", "status").child(text_of(move || {
+    let status = el("p").attr("role", "status").text_of(move || {
         let text = customers_words();
         let rows = count.get().0;
         if asking.get() {
@@ -101,12 +101,12 @@ fn state(list: &List) -> El {
         } else {
             String::new()
         }
-    }));
+    });
     let searched = list.searched;
     let searched = el("p")
         .class("field-hint")
         .attr("aria-live", "polite")
-        .child(text_of(move || if asking.get() { String::new() } else { searched.get() }));
+        .text_of(move || if asking.get() { String::new() } else { searched.get() });
     let left_out = dynamic(move || match count.get() {
         (_, 0) => nothing(),
         (_, unreadable) => {

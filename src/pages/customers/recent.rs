@@ -6,7 +6,7 @@ use crate::recent;
 use crate::route::Route;
 use crate::shell::Shell;
 use crate::task::spawn;
-use crate::ui::element::{El, dynamic, el, nothing, text_of};
+use crate::ui::element::{El, dynamic, el, nothing};
 use crate::ui::memo::memo;
 use crate::ui::signal::Signal;
 use leptos::prelude::*;
@@ -39,6 +39,6 @@ fn link(api: &Api, id: &TenantId) -> El {
             name.set(customer.company_name);
         }
     });
-    el("li")
-        .child(el("a").attr("href", &Route::Customer(id.clone()).href()).child(text_of(move || name.get())))
+    let link = el("a").attr("href", &Route::Customer(id.clone()).href());
+    el("li").child(link.verbatim().text_of(move || name.get()))
 }

@@ -32,8 +32,8 @@ pub async fn append(customers: &[CustomerSummary]) {
         el("td").attr("role", "cell").child(el("code")),
     ];
     let empty_row = el("tr").attr("role", "row").children(cells);
-    let [body, row] =
-        [el("tbody").attr("role", "rowgroup"), empty_row].map(|element| element.build().elements());
+    let [body, row] = [el("tbody").attr("role", "rowgroup").verbatim(), empty_row]
+        .map(|element| element.build().elements());
     let (Some(body), Some(row)) = (body.first(), row.first()) else { return };
     for (at, customers) in customers.chunks(TOGETHER).enumerate() {
         let Ok(body) = body.clone_node_with_deep(true) else { return };
