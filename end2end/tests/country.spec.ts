@@ -75,3 +75,104 @@ test("rules that cannot be had block nothing", async ({ page, sandbox, customer,
   await form.save();
   await expect(form.status).toHaveText("Saved.");
 });
+
+/** Codes of Microsoft's table that ISO has not, and the names it gives them. */
+const ADDED = { AN: "Netherlands Antilles", XE: "Sint Eustatius", XJ: "Jan Mayen", XK: "Kosovo", XS: "Saba" };
+
+test("the countries are those of Microsoft's table", async ({ page, customer }) => {
+  const form = await openBilling(page, customer);
+  const options = form.form.getByRole("combobox", { name: "Country", exact: true }).getByRole("option");
+  await expect(options).toHaveCount(248);
+  const offered = await options.evaluateAll((all) => all.map((option) => [(option as HTMLOptionElement).value, option.textContent]));
+  const names = new Map(offered as [string, string][]);
+  for (const [code, name] of Object.entries(ADDED)) {
+    expect(names.get(code)).toBe(name);
+  }
+  for (const code of ["CU", "EH", "IR", "KP", "SD", "SY"]) {
+    expect(names.has(code)).toBe(false);
+  }
+  expect(names.get("CW")).toBe("Curaçao");
+  expect([...names].filter(([code, name]) => code === name)).toEqual([]);
+});
+
+/** The sandbox has no rules of these countries. */
+const withoutRules = /status of 404 .*countryvalidationrules/;
+
+test("Kosovo is chosen and saved", async ({ page, sandbox, customer, guard }) => {
+  guard.expectFailedRequests(withoutRules);
+  const form = await openBilling(page, customer);
+  await form.field("Country").selectOption({ label: "Kosovo" });
+  await expect(form.changes).toContainText("US → XK");
+  await form.save();
+  await form.button("Save as typed").click();
+  await expect(form.status).toHaveText("Saved.");
+  expect((await sandbox.billing(customer)).defaultAddress?.country).toBe("XK");
+});
+
+for (const [code, name] of [
+  ["CU", "Cuba (CU)"],
+  ["IR", "Iran (IR)"],
+  // Browsers name another country for it: that alone would not be what the record holds.
+  ["SU", "Russia (SU)"],
+  ["QZ", "QZ"],
+  ["USA", "USA"],
+] as const) {
+  test(`a code outside the list is shown as it is, and stays: ${code}`, async ({ page, sandbox, customer, guard }) => {
+    if (code.length === 2) {
+      guard.expectFailedRequests(withoutRules);
+    }
+    await sandbox.editBilling(customer, { "/defaultAddress/country": code });
+    const form = await openBilling(page, customer);
+    const country = form.field("Country");
+    await expect(country).toHaveValue(code);
+    await expect(country.getByRole("option", { selected: true })).toHaveText(name);
+    await form.field("Company name").fill("Another name");
+    await form.save();
+    await expect(form.status).toHaveText("Saved.");
+    expect((await sandbox.billing(customer)).defaultAddress?.country).toBe(code);
+  });
+}
+
+test("another code is typed, by keyboard too, and put back", async ({ page, sandbox, customer, guard }) => {
+  guard.expectFailedRequests(withoutRules);
+  const form = await openBilling(page, customer);
+  const country = form.field("Country");
+  const code = form.field("Country code");
+  const open = form.button("Enter a code that is not in the list");
+  await expect(code).toBeHidden();
+  await expect(open).toHaveAttribute("aria-expanded", "false");
+  await open.focus();
+  await page.keyboard.press("Enter");
+  await expect(open).toHaveAttribute("aria-expanded", "true");
+  await expect(code).toBeFocused();
+  await expect(code).toHaveValue("US");
+  await expectAccessible(page);
+
+  await code.press("ControlOrMeta+a");
+  await code.pressSequentially("q");
+  await expect(code).toHaveAccessibleDescription("A country code has two letters.");
+  await code.pressSequentially("z");
+  await expect(code).toHaveAccessibleDescription(/not in Microsoft’s list of countries/);
+  await expect(code).toHaveValue("QZ");
+  await expect(country).toHaveValue("QZ");
+  await expect(country.getByRole("option", { selected: true })).toHaveText("QZ");
+  await expect(form.changes).toContainText("US → QZ");
+  await expectAccessible(page);
+
+  // One of the list is that one.
+  await code.fill(" xk ");
+  await expect(country.getByRole("option", { selected: true })).toHaveText("Kosovo");
+  await country.selectOption({ label: "Netherlands" });
+  await expect(code).toHaveValue("NL");
+  await form.button("Put back Country").click();
+  await expect(country).toHaveValue("US");
+  await expect(code).toHaveValue("US");
+
+  await code.fill("QZ");
+  await form.save();
+  await form.button("Save as typed").click();
+  await expect(form.status).toHaveText("Saved.");
+  expect((await sandbox.billing(customer)).defaultAddress?.country).toBe("QZ");
+  await page.reload();
+  await expect(country).toHaveValue("QZ");
+});

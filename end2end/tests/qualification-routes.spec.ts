@@ -402,3 +402,66 @@ test("the history tells a qualification by its name, whatever the service record
   const entry = page.getByRole("region", { name: "History" }).getByRole("list").first().locator("> li").first();
   await expect(entry.getByRole("listitem")).toHaveText(["Qualification: None → Education (in review)"]);
 });
+
+for (const [route, writtenQualification] of [
+  ["auto", "empty"],
+  ["auto", "204"],
+  ["auto", "null"],
+  ["synchronous", "empty"],
+  ["synchronous", "204"],
+  ["synchronous", "null"],
+] as const) {
+  test.describe(`a write that is answered without a body: ${writtenQualification}, ${route}`, () => {
+    test.use({ route });
+
+    test("is read back at once, and saved", async ({ page, panel, sandbox, customer }) => {
+      await sandbox.set({ writtenQualification });
+      const form = await open(page, panel, customer);
+      await choice(page, "Education").check();
+      await send(page, form);
+      await expect(form.status).toHaveText(/^Saved/);
+      await expect(form.unknown).toHaveCount(0);
+      await expect(current(page)).toHaveText("Current qualification: Education");
+      const read = route === "auto" ? "GET qualifications 200" : "GET qualification 200";
+      const put = `PUT qualification ${writtenQualification === "204" ? 204 : 200}`;
+      expect(await asked(sandbox)).toEqual([read, read, put, read]);
+    });
+
+    test("is of unknown outcome only where it cannot be read back", async ({ page, panel, sandbox, customer, guard }) => {
+      guard.expectFailedRequests(/status of 503 .*qualification/);
+      await sandbox.set({ writtenQualification });
+      const form = await open(page, panel, customer);
+      await choice(page, "Education").check();
+      await page.route(/\/qualifications?$/, async (call) => {
+        const isWritten = (await sandbox.calls("PUT")).length > 0;
+        return call.request().method() === "GET" && isWritten ? call.fulfill({ status: 503, body: "" }) : call.continue();
+      });
+      await send(page, form);
+      await expect(form.unknown).toBeVisible();
+      await page.unroute(/\/qualifications?$/);
+      await form.unknown.getByRole("button", { name: "Find out" }).click();
+      await expect(form.status).toHaveText(/^Already saved/);
+      expect(await sandbox.calls("PUT")).toHaveLength(1);
+    });
+  });
+}
+
+for (const route of ["synchronous", "asynchronous"] as const) {
+  test.describe(`a customer that is a nonprofit, by the ${route} route`, () => {
+    test.use({ route });
+
+    for (const [what, qualification] of [
+      ["alone", "nonprofit"],
+      ["beside a state's ownership", [{ qualification: "StateOwnedEntity" }, { qualification: "Nonprofit" }]],
+    ] as const) {
+      test(`is not offered Education, and told why: ${what}`, async ({ page, panel, sandbox, customer }) => {
+        await sandbox.editQualification(customer, typeof qualification === "string" ? qualification : [...qualification]);
+        await open(page, panel, customer);
+        await expect(choice(page, "Education")).toBeDisabled();
+        await expect(choice(page, "Education")).toHaveAccessibleDescription("Education and Nonprofit exclude each other");
+        await expect(choice(page, "Government Community Cloud")).toBeDisabled();
+        await expectAccessible(page);
+      });
+    }
+  });
+}
