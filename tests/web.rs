@@ -4,6 +4,7 @@
 #[cfg(test)]
 mod web {
     mod crash;
+    mod customers;
     mod forms;
     mod page;
     mod parts;

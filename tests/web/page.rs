@@ -91,6 +91,16 @@ impl Page {
             .collect()
     }
 
+    /// The queries of the reads of a path that arrived.
+    pub fn queries(&self, path: &str) -> Vec<String> {
+        let store = self.store.lock().unwrap();
+        store
+            .log_after(0)
+            .filter(|call| call.method == "GET" && call.path == path)
+            .map(|call| call.query.clone())
+            .collect()
+    }
+
     /// Waits until the page's text has this in it.
     pub async fn see(&self, text: &str) {
         for _ in 0..PATIENCE {
@@ -158,7 +168,7 @@ impl Page {
 }
 
 /// Lets everything that is due happen.
-async fn pause() {
+pub async fn pause() {
     let passed = js_sys::Promise::new(&mut |done, _| {
         set_timeout(move || drop(done.call0(&wasm_bindgen::JsValue::NULL)), Duration::from_millis(10));
     });

@@ -104,7 +104,7 @@ fn state(list: &List) -> El {
     });
     let searched = list.searched;
     let searched = el("p")
-        .class("field-hint")
+        .class("hint field-hint")
         .attr("aria-live", "polite")
         .text_of(move || if asking.get() { String::new() } else { searched.get() });
     let left_out = dynamic(move || match count.get() {
