@@ -1,6 +1,7 @@
 //! Unsaved edits over a reload: in the tab's own storage, gone with the tab.
 
 use crate::ui::signal::Signal;
+use browsing::folder::{normalize, strip_respelled};
 use editing::StoredDraft;
 use leptos::prelude::*;
 use updates::RecordId;
@@ -18,10 +19,54 @@ fn key(record: &str) -> String {
     format!("{}draft:{record}", folder())
 }
 
-/// The folder in which the panel lies.
+/// The folder in which the panel lies: the same text for every address that leads there.
 #[must_use]
 pub fn folder() -> String {
-    window().location().pathname().unwrap_or_default()
+    normalize(&window().location().pathname().unwrap_or_default())
+}
+
+/// The name under which the tab's own id is kept.
+pub const TAB: &str = "tab";
+/// The name under which the tenant of the unsaved edits is kept.
+pub const TENANT: &str = "tenant";
+
+/// Moves what the tab keeps under another spelling of the folder, as earlier versions of the panel did, to the folder. Nothing
+/// is overwritten: drafts of the same record come together, and what cannot be joined stays where it is, and so do the edits of
+/// another tenant.
+pub fn gather() {
+    let Some(storage) = storage() else { return };
+    let folder = folder();
+    let text = |key: &str| storage.get_item(key).ok().flatten();
+    for key in keys(&storage) {
+        for name in ["draft:", TAB, TENANT] {
+            let Some(rest) = strip_respelled(&key, &folder, name) else { continue };
+            let tenant_of = |folder: &str| text(&format!("{folder}{TENANT}"));
+            let tenants = (key.strip_suffix(rest).and_then(tenant_of), tenant_of(&folder));
+            if matches!(tenants, (Some(old), Some(own)) if old != own) {
+                continue;
+            }
+            let to = format!("{folder}{rest}");
+            let Some(moved) = text(&key) else { continue };
+            let joined = match text(&to) {
+                None => Some(moved),
+                Some(own) => match rest.strip_prefix(name).and_then(RecordId::from_key) {
+                    Some(id) => StoredDraft::join(id.record(), &own, &moved).ok(),
+                    // The tab has one id, and the edits one tenant; a text that was put aside stays.
+                    None => (rest == name).then_some(own),
+                },
+            };
+            if joined.is_some_and(|joined| storage.set_item(&to, &joined).is_ok()) {
+                let _denied = storage.remove_item(&key);
+            }
+        }
+    }
+}
+
+/// The keys of a storage.
+#[must_use]
+pub fn keys(storage: &Storage) -> Vec<String> {
+    let count = storage.length().unwrap_or(0);
+    (0..count).filter_map(|index| storage.key(index).ok().flatten()).collect()
 }
 
 /// The tab's own storage; none where the browser denies it.
@@ -35,10 +80,7 @@ pub fn storage() -> Option<Storage> {
 pub fn records() -> Vec<RecordId> {
     let Some(storage) = storage() else { return Vec::new() };
     let prefix = key("");
-    (0..storage.length().unwrap_or(0))
-        .filter_map(|index| storage.key(index).ok().flatten())
-        .filter_map(|key| RecordId::from_key(key.strip_prefix(&prefix)?))
-        .collect()
+    keys(&storage).iter().filter_map(|key| RecordId::from_key(key.strip_prefix(&prefix)?)).collect()
 }
 
 impl Drafts {

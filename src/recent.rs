@@ -1,6 +1,7 @@
 //! The customers that were opened last, on this browser: their ids and nothing else of them.
 
-use crate::drafts::folder;
+use crate::drafts::{folder, keys};
+use browsing::folder::strip_respelled;
 use leptos::prelude::*;
 use partner_center::TenantId;
 use web_sys::Storage;
@@ -8,9 +9,11 @@ use web_sys::Storage;
 /// So many are remembered.
 const COUNT: usize = 8;
 
+const NAME: &str = "recent";
+
 /// Other panels on the same host have other folders.
 fn key() -> String {
-    format!("{}recent", folder())
+    format!("{}{NAME}", folder())
 }
 
 /// The browser's storage; none where the browser denies it, and then nothing is remembered.
@@ -22,7 +25,29 @@ fn storage() -> Option<Storage> {
 #[must_use]
 pub fn customers() -> Vec<TenantId> {
     let text = storage().and_then(|storage| storage.get_item(&key()).ok().flatten()).unwrap_or_default();
-    text.split(' ').filter_map(|id| TenantId::parse(id).ok()).take(COUNT).collect()
+    parse(&text).take(COUNT).collect()
+}
+
+fn parse(text: &str) -> impl Iterator<Item = TenantId> {
+    text.split(' ').filter_map(|id| TenantId::parse(id).ok())
+}
+
+/// Adds what earlier versions of the panel kept under another spelling of the folder.
+pub fn gather() {
+    let Some(storage) = storage() else { return };
+    let folder = folder();
+    for key in keys(&storage).iter().filter(|key| strip_respelled(key, &folder, NAME).is_some()) {
+        let text = storage.get_item(key).ok().flatten().unwrap_or_default();
+        let mut customers = customers();
+        for id in parse(&text) {
+            if !customers.contains(&id) {
+                customers.push(id);
+            }
+        }
+        customers.truncate(COUNT);
+        keep(&customers);
+        let _denied = storage.remove_item(key);
+    }
 }
 
 /// Remembers that a customer was opened.

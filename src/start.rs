@@ -4,7 +4,7 @@ use crate::api::{Api, BrowserTransport, EarlyAnswer, early_response};
 use crate::config::{Config, ConfigMistake};
 use crate::shell::Shell;
 use crate::ui::element::El;
-use crate::{app, crash, drafts, pages, tabs};
+use crate::{app, crash, drafts, pages, recent, tabs};
 use gloo_net::http::Response;
 use leptos::prelude::*;
 use partner_center::CallIds;
@@ -29,6 +29,8 @@ pub fn start() {
         };
         let early = member(&js_sys::global(), "panelStart");
         let settings = settings(&member(&early, "config")).await;
+        drafts::gather();
+        recent::gather();
         let copied = is_copied().await;
         replace(place, move || match settings {
             Ok(config) => {

@@ -1,6 +1,6 @@
 //! The tabs of one browser: they take turns where the service compares no version, and tell each other what was saved.
 
-use crate::drafts::{folder, storage};
+use crate::drafts::{TAB, folder, storage};
 use crate::ui::signal::Signal;
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
@@ -63,8 +63,7 @@ impl Lock {
 
 /// Takes the identity of this tab, and says whether the tab is a copy of another one that is still there.
 pub async fn is_copy() -> bool {
-    const KEY: &str = "tab";
-    let key = format!("{}{KEY}", folder());
+    let key = format!("{}{TAB}", folder());
     let known = storage().and_then(|storage| storage.get_item(&key).ok().flatten());
     if let Some(id) = &known
         && held_within(id, OWN_LOCK).await

@@ -91,6 +91,21 @@ impl StoredDraft {
         }
         if drafts.is_empty() { Err(NotADraft) } else { Ok(drafts) }
     }
+
+    /// The text of the drafts in two texts that [`write`](Self::write) made: first all of the one, then those that only the
+    /// other has.
+    ///
+    /// # Errors
+    /// [`NotADraft`] if one of them is not such a text.
+    pub fn join(record: &Record, one: &str, other: &str) -> Result<String, NotADraft> {
+        let mut drafts = Self::read(record, one)?;
+        for draft in Self::read(record, other)? {
+            if !drafts.contains(&draft) {
+                drafts.push(draft);
+            }
+        }
+        Ok(Self::write(record, &drafts))
+    }
 }
 
 fn separate(text: &mut String) {

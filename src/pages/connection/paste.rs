@@ -3,7 +3,7 @@
 use super::section;
 use crate::api::{Claims, NotTaken, Standing, Token};
 use crate::clock::now;
-use crate::drafts::{folder, storage};
+use crate::drafts::{TENANT, folder, storage};
 use crate::locales::connection_words;
 use crate::shell::Shell;
 use crate::ui::button::button;
@@ -100,7 +100,7 @@ fn pasted() -> String {
 
 /// Where the tenant of the edits is kept that are not saved: a tenant id is no secret, and the edits are kept there too.
 fn tenant_key() -> String {
-    format!("{}tenant", folder())
+    format!("{}{TENANT}", folder())
 }
 
 /// Takes the token, if it can be of use.

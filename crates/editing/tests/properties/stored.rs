@@ -105,6 +105,23 @@ proptest! {
         prop_assert_eq!(StoredDraft::read(&RECORD, &text), Ok(after_a_reload(drafts)));
     }
 
+    /// Nothing is lost where two texts come together, and nothing is there twice.
+    #[test]
+    fn joined_are_all_drafts_of_both(one in drafts(&RECORD), other in drafts(&RECORD), garbage in any::<String>()) {
+        let texts = [&one, &other].map(|drafts| StoredDraft::write(&RECORD, drafts));
+        let joined = StoredDraft::join(&RECORD, &texts[0], &texts[1]).unwrap();
+        let joined = StoredDraft::read(&RECORD, &joined).unwrap();
+        let (one, other) = (after_a_reload(one), after_a_reload(other));
+        prop_assert_eq!(&joined[..one.len()], &one[..]);
+        prop_assert!(other.iter().all(|draft| joined.contains(draft)));
+        prop_assert!(joined[one.len()..].iter().all(|draft| other.contains(draft) && !one.contains(draft)));
+        let twice = StoredDraft::join(&RECORD, &texts[0], &texts[0]).unwrap();
+        prop_assert_eq!(StoredDraft::read(&RECORD, &twice), Ok(one));
+        for (one, other) in [(&texts[0], &garbage), (&garbage, &texts[0])] {
+            prop_assert_eq!(StoredDraft::join(&RECORD, one, other), Err(NotADraft));
+        }
+    }
+
     /// Edits are found by the places of their fields.
     #[test]
     fn drafts_by_an_older_table_are_read(drafts in drafts(&OLDER)) {
