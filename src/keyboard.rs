@@ -2,6 +2,8 @@
 
 use crate::route::Route;
 use crate::shell::Shell;
+use crate::ui::presses::{self, is_composing};
+use browsing::keys::{Key, SaveKey};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, KeyboardEvent};
@@ -11,17 +13,33 @@ pub const SEARCH: &str = "search";
 
 /// Listens from now on.
 pub fn listen(shell: &Shell) {
+    presses::listen();
     let navigation = shell.navigation.clone();
     let handle = window_event_listener(leptos::ev::keydown, move |event| {
-        if (event.ctrl_key() || event.meta_key()) && event.key().eq_ignore_ascii_case("s") {
+        let save_key = save_key(&event);
+        if save_key != SaveKey::Other {
             event.prevent_default();
-            save();
+            if save_key == SaveKey::Pressed {
+                save();
+            }
         } else if event.key() == "/" && !is_typing(&event) {
             event.prevent_default();
             navigation.go_to_element(&Route::Customers, SEARCH);
         }
     });
     on_cleanup(move || handle.remove());
+}
+
+fn save_key(event: &KeyboardEvent) -> SaveKey {
+    let key = Key {
+        key: &event.key(),
+        ctrl: event.ctrl_key(),
+        meta: event.meta_key(),
+        other_modifier: event.shift_key() || event.alt_key() || event.get_modifier_state("AltGraph"),
+        composing: is_composing(event),
+        repeat: event.repeat(),
+    };
+    key.for_save()
 }
 
 /// Presses the Save button of the page, if it has one.

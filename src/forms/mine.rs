@@ -7,6 +7,7 @@ use crate::ui::copy::copy_button_of;
 use crate::ui::download::download as save_as;
 use crate::ui::element::El;
 use crate::ui::focus;
+use crate::ui::presses::confirm;
 use editing::{Draft, Event, Kind, Record};
 use leptos::prelude::*;
 
@@ -15,10 +16,11 @@ use leptos::prelude::*;
 pub fn discard_mine(form: &Form) -> El {
     let editor = form.editor.clone();
     button(words().form.discard_mine, move || {
-        if window().confirm_with_message(words().form.discard_sure).unwrap_or(false) {
+        let editor = editor.clone();
+        confirm(words().form.discard_sure, move || {
             focus::now(SAVE);
             editor.dispatch(Event::Discarded);
-        }
+        });
     })
 }
 

@@ -10,6 +10,7 @@ use crate::ui::download::download;
 use crate::ui::element::{El, dynamic, el, nothing};
 use crate::ui::focus;
 use crate::ui::memo::memo;
+use crate::ui::presses::confirm;
 use crate::ui::time;
 use editing::{Event, StoredDraft};
 use leptos::prelude::*;
@@ -63,10 +64,11 @@ pub fn waiting(editor: &Editor, drafts: &[StoredDraft]) -> El {
 fn discard(editor: &Editor, index: usize, then: &'static str) -> El {
     let editor = editor.clone();
     button(words().form.discard_kept, move || {
-        if window().confirm_with_message(words().form.discard_for_good).unwrap_or(false) {
+        let editor = editor.clone();
+        confirm(words().form.discard_for_good, move || {
             focus::now(then);
             editor.dispatch(Event::ExpiredDiscarded(index));
-        }
+        });
     })
 }
 

@@ -48,6 +48,12 @@ impl Panels {
         Self(views)
     }
 
+    /// Whether they are there; followed.
+    #[must_use]
+    pub fn are_there(self) -> bool {
+        self.0.with(|views| matches!(views, Late::There(_)))
+    }
+
     /// Above the fields: what needs attention, what somebody else changed, edits of long ago.
     pub fn above(self, form: &Form) -> AnyView {
         let form = form.clone();

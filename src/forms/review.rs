@@ -37,7 +37,7 @@ fn panel(form: &Form, content: &Part) -> El {
         .child(
             el("p")
                 .class("choices")
-                .child(form.button_to(SAVE, confirm, Event::Confirmed).class("primary"))
+                .child(form.answer_to(SAVE, confirm, Event::Confirmed).class("primary"))
                 .child(form.button_to(SAVE, words.form.go_back, Event::ReviewLeft)),
         )
 }

@@ -12,6 +12,7 @@ use crate::ui::effect::effect;
 use crate::ui::element::{El, dynamic, el, nothing};
 use crate::ui::focus;
 use crate::ui::memo::{Memo, memo};
+use crate::ui::presses::{Question, is_repeated};
 use crate::ui::signal::Signal;
 use crate::ui::waiting::{not_loaded, waiting};
 use editing::{Event, Guarantee, Message, Open, Phase, State, Unit};
@@ -51,6 +52,8 @@ pub struct Form {
     pub held: Signal<bool>,
     /// What is said of it beside the buttons, in place of what the form says; empty for nothing.
     pub said: Signal<String>,
+    /// What the person must have read before the next press of Save counts.
+    pub question: Question,
 }
 
 impl Form {
@@ -62,6 +65,7 @@ impl Form {
             hold: Signal::new(Hold::default()),
             held: Signal::new(false),
             said: Signal::new(String::new()),
+            question: Question::none(),
             editor,
             phase: memo(move || {
                 state.with(|state| state.open().map_or(Phase::Editing(None), |open| open.phase.clone()))
@@ -139,6 +143,37 @@ impl Form {
         })
     }
 
+    /// The same for a button that answers a question of the view that is being built: it counts once that could be read.
+    pub fn answer_to(&self, id: &'static str, label: &str, event: Event) -> El {
+        let (form, question) = (self.clone(), Question::asked());
+        button(label, move || {
+            if form.is_answered(question) {
+                focus::now(id);
+                form.editor.dispatch(event.clone());
+            }
+        })
+        .attr_of("aria-disabled", move || question.disables())
+    }
+
+    /// Whether the press that is being handled answers a question. Whoever pressed too early is told so; a key that is held
+    /// down is no new press.
+    #[must_use]
+    pub fn is_answered(&self, question: Question) -> bool {
+        let is_answered = question.is_answered();
+        if is_answered {
+            self.unsay_read_first();
+        } else if !is_repeated() {
+            self.said.set(words().form.read_first.to_owned());
+        }
+        is_answered
+    }
+
+    fn unsay_read_first(&self) {
+        if self.said.get_untracked() == words().form.read_first {
+            self.said.set(String::new());
+        }
+    }
+
     /// A button that tells the editor what happened.
     pub fn button(&self, label: &str, event: Event) -> El {
         let editor = self.editor.clone();
@@ -202,13 +237,15 @@ fn open_form(error: Signal<bool>, form: &Form, fields: &Part, review_text: &Part
         error.set(false);
     });
     watch(form);
-    let (hold, held) = (form.hold, form.held);
-    let saving = memo(move || held.get() || phase.with(|phase| matches!(phase, Phase::Saving(_))));
-    let editor = form.editor.clone();
+    let (hold, held, question) = (form.hold, form.held, form.question);
+    let saving =
+        memo(move || held.get() || question.waits() || phase.with(|phase| matches!(phase, Phase::Saving(_))));
+    ask_to_read(form);
+    let pressed = form.clone();
     let submit = move |event: web_sys::Event| {
         event.prevent_default();
-        if !untrack(|| hold.with(|hold| hold.0())) {
-            editor.dispatch(Event::SavePressed);
+        if pressed.is_answered(question) && !untrack(|| hold.with(|hold| hold.0())) {
+            pressed.editor.dispatch(Event::SavePressed);
         }
     };
     let save = el("button")
@@ -240,6 +277,17 @@ fn open_form(error: Signal<bool>, form: &Form, fields: &Part, review_text: &Part
                 .child(form.panels.beside(form)),
         )
         .child(promise(form))
+}
+
+/// Lets the next press of Save wait until what came of the last one could be read.
+fn ask_to_read(form: &Form) {
+    let form = form.clone();
+    effect(move || {
+        form.unsay_read_first();
+        if form.panels.are_there() && form.phase.with(must_be_read) {
+            form.question.ask();
+        }
+    });
 }
 
 /// Whether the service gave no version where one is expected.
@@ -298,6 +346,13 @@ fn discard(form: &Form) -> AnyView {
         true => form.button_to(SAVE, words().form.discard, Event::Discarded).into_any(),
         false => nothing(),
     })
+}
+
+/// Whether a press of Save goes past something that the person has to know. Before what is missing is filled in, it sends
+/// nothing.
+fn must_be_read(phase: &Phase) -> bool {
+    matches!(phase, Phase::Editing(message) if !matches!(message, Some(Message::Required(_))))
+        && needs_attention(phase)
 }
 
 /// Whether the page's title says that there is a problem.

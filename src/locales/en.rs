@@ -90,6 +90,7 @@ pub static WORDS: Words = Words {
         unknown: "The service gave no clear answer: it may be saved, or not. Your changes are safe in this form. “Find out” reads the record and compares; it sends nothing.",
         find_out: "Find out",
         send_again: "Send the same save again",
+        read_first: "Nothing was sent. Read the message first, then press the button again.",
         no_version_notice: "The service gave no version for this record. A save cannot notice changes by others.",
         no_version_title: "Save without a version check?",
         no_version: "The service gave no version for this record, so this save would overwrite a change that someone made since you opened it.",

@@ -125,6 +125,8 @@ pub struct FormWords {
     pub unknown: &'static str,
     pub find_out: &'static str,
     pub send_again: &'static str,
+    /// A press that came before what it answers could be read.
+    pub read_first: &'static str,
     pub no_version_notice: &'static str,
     pub no_version_title: &'static str,
     pub no_version: &'static str,

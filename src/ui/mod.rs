@@ -9,6 +9,7 @@ pub mod effect;
 pub mod element;
 pub mod focus;
 pub mod memo;
+pub mod presses;
 pub mod problem;
 pub mod signal;
 pub mod time;

@@ -70,6 +70,9 @@ async fn edits_that_do_not_overlap_are_merged_and_wait_for_a_click() {
     page.press("Save").await;
     page.see("Changed by someone else and kept: Company name.").await;
     assert_eq!(page.puts().len(), 1, "only the refused one");
+    page.press_early("Save").await;
+    page.see("Nothing was sent. Read the message first, then press the button again.").await;
+    assert_eq!(page.puts().len(), 1, "nobody can have read that");
     page.press("Save").await;
     page.see("Saved.").await;
     let last = page.puts().pop().unwrap();

@@ -144,11 +144,23 @@ impl Page {
         pause().await;
     }
 
-    /// Presses the first button with this text.
+    /// Presses the first button with this text, once it says that it does something.
     pub async fn press(&self, text: &str) {
-        let button =
-            self.find("button", text).unwrap_or_else(|| panic!("no button {text:?} in: {}", self.text()));
-        button.dyn_into::<HtmlElement>().unwrap().click();
+        for _ in 0..PATIENCE {
+            let button =
+                self.find("button", text).unwrap_or_else(|| panic!("no button {text:?} in: {}", self.text()));
+            if button.get_attribute("aria-disabled").is_none_or(|disabled| disabled == "false") {
+                button.dyn_into::<HtmlElement>().unwrap().click();
+                return pause().await;
+            }
+            pause().await;
+        }
+        panic!("the button {text:?} never did anything in: {}", self.text());
+    }
+
+    /// Presses it at once, whatever it says.
+    pub async fn press_early(&self, text: &str) {
+        self.find("button", text).unwrap().dyn_into::<HtmlElement>().unwrap().click();
         pause().await;
     }
 

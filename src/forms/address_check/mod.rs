@@ -155,6 +155,9 @@ impl AddressCheck {
             self.checked.set(texts.clone());
         }
         self.answer.set(Some(Arc::new(Answer { texts: texts.clone(), outcome })));
+        if stops {
+            self.form.question.ask();
+        }
         let Some(pressed) = asked.pressed else {
             // Whoever is elsewhere by now stays there.
             if document().active_element().is_some_and(|active| active.id() == BUTTON) {
@@ -209,6 +212,7 @@ impl AddressCheck {
             }
         }
         self.answer.set(None);
+        self.form.question.withdraw();
         self.checked.set(self.texts());
         self.say(address_words().used);
         focus::now(SAVE);

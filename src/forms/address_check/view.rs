@@ -215,7 +215,7 @@ fn save_as_typed(check: &AddressCheck, suggestions: usize) -> AnyView {
             false => nothing(),
             true => el("div")
                 .child(el("p").child(how))
-                .child(el("p").child(form.button_to(SAVE, text.save_as_typed, Event::SavePressed)))
+                .child(el("p").child(form.answer_to(SAVE, text.save_as_typed, Event::SavePressed)))
                 .into_any(),
         }
     })

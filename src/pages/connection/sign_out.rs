@@ -6,6 +6,7 @@ use crate::shell::Shell;
 use crate::ui::button::button;
 use crate::ui::element::{El, dynamic, el, nothing};
 use crate::ui::focus;
+use crate::ui::presses::Question;
 use crate::ui::signal::Signal;
 use leptos::prelude::*;
 use updates::RecordId;
@@ -45,9 +46,12 @@ fn question(shell: &Shell, records: &[RecordId], unsaved: Signal<Vec<RecordId>>)
         unsaved.set(Vec::new());
     };
     let shell = shell.clone();
+    let answered = Question::asked();
     let discard = move || {
-        shell.editors.discard_all();
-        end(&shell);
+        if answered.is_answered() {
+            shell.editors.discard_all();
+            end(&shell);
+        }
     };
     el("section")
         .id(QUESTION)
@@ -57,12 +61,9 @@ fn question(shell: &Shell, records: &[RecordId], unsaved: Signal<Vec<RecordId>>)
         .child(el("h3").id("sign-out-title").child(text.sign_out_unsaved))
         .child(el("ul").children(records.iter().map(|record| el("li").child(record_link(record)))))
         .child(el("p").child(text.sign_out_how))
-        .child(
-            el("p")
-                .class("choices")
-                .child(button(text.sign_out_stay, stay))
-                .child(button(text.sign_out_discard, discard)),
-        )
+        .child(el("p").class("choices").child(button(text.sign_out_stay, stay)).child(
+            button(text.sign_out_discard, discard).attr_of("aria-disabled", move || answered.disables()),
+        ))
 }
 
 fn end(shell: &Shell) {
