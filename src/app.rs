@@ -103,7 +103,7 @@ fn titled(shell: &Shell, shown: Memo<Route>) {
     effect(move || {
         shown.with(|_| ());
         if std::mem::replace(&mut arrived, true) {
-            focus::after_rendering(navigation.arrival().to_owned());
+            navigation.arrived();
         }
     });
 }

@@ -17,38 +17,84 @@ pub const HEADING: &str = "page-heading";
 /// Moves the focus to an element once the page shows the present state. Its label is brought into view first, so that the
 /// person sees what it is about.
 pub fn after_rendering(id: String) {
-    // Two frames: effects run as microtasks, and the first paint with the element may come only then.
-    request_animation_frame(move || {
-        request_animation_frame(move || now(&id));
-    });
+    after_frames(move || now(&id));
+}
+
+/// Moves the focus to the heading of the page that was gone to, once it is there. The page stays where it is scrolled.
+pub fn on_arrival() {
+    after_frames(|| take(HEADING, false));
+}
+
+/// Two frames: effects run as microtasks, and the first paint with the element may come only then.
+fn after_frames(run: impl FnOnce() + 'static) {
+    request_animation_frame(move || request_animation_frame(run));
+}
+
+/// An element that was to take the focus and was not there.
+struct Owed {
+    id: String,
+    scrolls: bool,
+    /// What had the focus then.
+    active: Option<Element>,
 }
 
 thread_local! {
-    /// The id of the element that was to take the focus last and was not there, and what had the focus then.
-    static OWED: RefCell<Option<(String, Option<Element>)>> = const { RefCell::new(None) };
+    static OWED: RefCell<Option<Owed>> = const { RefCell::new(None) };
 }
 
 /// Moves the focus to the element that was to take it and was not there, now that it may be, unless the person has moved on.
 pub fn pay() {
-    if let Some((id, active)) = OWED.take()
+    if let Some(Owed { id, scrolls, active }) = OWED.take()
         && document().active_element() == active
     {
-        after_rendering(id);
+        after_frames(move || take(&id, scrolls));
     }
 }
 
 /// Moves the focus to an element; later, if it is not there yet.
 pub fn now(id: &str) {
+    take(id, true);
+}
+
+fn take(id: &str, scrolls: bool) {
     let Some(element) = document().get_element_by_id(id) else {
-        return OWED.set(Some((id.to_owned(), document().active_element())));
+        return OWED.set(Some(Owed { id: id.to_owned(), scrolls, active: document().active_element() }));
     };
     OWED.set(None);
-    let label = document().query_selector(&format!("label[for=\"{id}\"]")).ok().flatten();
-    label.as_ref().unwrap_or(&element).scroll_into_view();
+    if scrolls {
+        bring_into_view(id, &element);
+    }
+    focus(&element);
+}
+
+/// Gives an element the focus where it is.
+pub fn focus(element: &Element) {
     if let Some(element) = element.dyn_ref::<HtmlElement>() {
         let options = FocusOptions::new();
         options.set_prevent_scroll(true);
         // An element that cannot take the focus leaves it where it is.
         let _refused = element.focus_with_options(&options);
     }
+}
+
+/// What is in sight stays where it is. A page is read from its beginning, which is above its heading.
+fn bring_into_view(id: &str, element: &Element) {
+    let label = document().query_selector(&format!("label[for=\"{id}\"]")).ok().flatten();
+    let first = label.as_ref().unwrap_or(element);
+    if is_in_view(first) && is_in_view(element) {
+        return;
+    }
+    if id == HEADING {
+        window().scroll_to_with_x_and_y(0.0, 0.0);
+    } else {
+        first.scroll_into_view();
+    }
+}
+
+/// Whether all of an element is in sight.
+#[must_use]
+pub fn is_in_view(element: &Element) -> bool {
+    let height = document().document_element().map_or(0, |root| root.client_height());
+    let place = element.get_bounding_client_rect();
+    place.top() >= 0.0 && place.bottom() <= f64::from(height)
 }

@@ -11,6 +11,7 @@ pub mod focus;
 pub mod memo;
 pub mod presses;
 pub mod problem;
+pub mod scroll;
 pub mod signal;
 pub mod time;
 pub mod waiting;

@@ -3,6 +3,7 @@
 mod keys;
 mod list;
 mod recent;
+mod returning;
 mod rows;
 
 use super::heading;
@@ -30,6 +31,7 @@ pub fn customers(shell: &Shell) -> El {
     shell.title.set(words.page.customers.to_owned());
     let list = List::new(shell, EntryState::current().words);
     list.search();
+    returning::load_as_before(shell, &list);
     el("div")
         .on("keydown", keys::moved)
         .child(heading(words.page.customers))
