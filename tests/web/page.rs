@@ -52,7 +52,8 @@ impl Drop for Page {
 
 /// Opens a page.
 pub fn open(page: impl FnOnce(&Shell) -> El + 'static) -> Page {
-    // What another test left unsaved is not restored here.
+    // What another test left unsaved is not restored here, nor the words for which it searched.
+    window().history().unwrap().replace_state(&wasm_bindgen::JsValue::NULL, "").unwrap();
     window().session_storage().unwrap().unwrap().clear().unwrap();
     mount(Arc::new(Mutex::new(Store::new(Options { customers: 10, ..Options::default() }, now()))), page)
 }

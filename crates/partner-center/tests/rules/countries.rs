@@ -10,7 +10,8 @@ RERORSRURWSASBSCSDSESGSHSISJSKSLSMSNSOSRSSSTSVSXSYSZTCTDTFTGTHTJTKTLTMTNTOTRTTTV
 
 #[test]
 fn they_are_iso_with_five_more_and_six_less() {
-    let mut expected: Vec<&str> = (0..ISO.len()).step_by(2).map(|place| &ISO[place..place + 2]).collect();
+    let mut expected: Vec<&str> =
+        (0..ISO.len()).step_by(2).filter_map(|place| ISO.get(place..place + 2)).collect();
     expected.retain(|code| !["CU", "EH", "IR", "KP", "SD", "SY"].contains(code));
     expected.extend(["AN", "XE", "XJ", "XK", "XS"]);
     expected.sort_unstable();
