@@ -86,7 +86,7 @@ test("the qualification: the second of two tabs learns what the first has set, b
   await page.getByRole("radio", { name: "Government Community Cloud" }).check();
   const code = page.getByRole("combobox", { name: "Validation code" });
   await code.selectOption(await code.getByRole("option", { name: /City of Alder Creek/ }).getAttribute("value"));
-  await sandbox.arm({ kind: "delay", ms: 1500, method: "PUT" });
+  await sandbox.arm({ kind: "delay", ms: 4_000, method: "PUT" });
   for (const form of forms) {
     await form.save();
     await form.button("Send").click();
