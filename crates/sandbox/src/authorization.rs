@@ -35,6 +35,16 @@ pub fn refusal(
         .then(|| Answer::fault(403, 900_329, "This resource does not support app-only authentication."))
 }
 
+/// The refusal of a call for the want of a second factor, where the settings refuse a share of the calls; `call` is its number.
+pub fn refusal_in_turn(settings: &Settings, call: u64) -> Option<Answer> {
+    let share = u64::from(settings.mfa_refused_one_in);
+    (share > 0 && call.is_multiple_of(share)).then(no_second_factor)
+}
+
+fn no_second_factor() -> Answer {
+    Answer::fault(401, 900_421, "The token has no multifactor authentication.")
+}
+
 /// What the token of a call says, if it is one that the service takes.
 fn claims(request: &Request, settings: &Settings, now: Timestamp) -> Result<Claims, Answer> {
     if bearer(&request.headers).is_none() {
@@ -58,7 +68,7 @@ fn claims(request: &Request, settings: &Settings, now: Timestamp) -> Result<Clai
     match settings.mfa {
         _ if claims.user.is_none() || claims.has_mfa => Ok(claims),
         MfaForm::Off => Ok(claims),
-        MfaForm::Code => Err(Answer::fault(401, 900_421, "The token has no multifactor authentication.")),
+        MfaForm::Code => Err(no_second_factor()),
         MfaForm::Empty => Err(Answer::empty(401)),
     }
 }

@@ -122,7 +122,9 @@ fn decide(store: &mut Store, request: &Request, now: Timestamp) -> (Answer, bool
     let (path, query) = query::split(&request.path);
     let route = Route::find(path, store.settings());
     // Before the answers of earlier calls: those of another's are not told. The refusal is not kept: a token is renewed.
-    if let Some(refusal) = authorization::refusal(request, route.as_ref(), store.settings(), now) {
+    let call = store.count_call();
+    let refusal = authorization::refusal(request, route.as_ref(), store.settings(), now);
+    if let Some(refusal) = refusal.or_else(|| authorization::refusal_in_turn(store.settings(), call)) {
         return (refusal, false);
     }
     if let Some(answer) = store.replays.find(request) {

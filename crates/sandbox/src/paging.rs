@@ -14,9 +14,12 @@ pub struct Position {
 }
 
 impl Position {
-    /// The token of this position.
-    pub fn token(&self) -> String {
+    /// The token of this position, of at least this length in characters.
+    pub fn token(&self, length: usize) -> String {
         let plain = format!("{}\n{}\n{}", self.offset, self.size, self.filter);
+        // A byte becomes two characters, and zeros before the number change nothing.
+        let zeros = "0".repeat(length.div_ceil(2).saturating_sub(plain.len()));
+        let plain = zeros + &plain;
         plain.bytes().fold(String::new(), |mut token, byte| {
             // Writing to a string cannot fail.
             let _ = write!(token, "{:02x}", byte ^ 0x5a);
@@ -55,9 +58,11 @@ mod tests {
     fn a_token_comes_back_as_its_position() {
         let position =
             Position { offset: 500, size: 40, filter: r#"{"Field":"Domain","Value":"å"}"#.to_owned() };
-        let token = position.token();
-        assert!(token.bytes().all(|byte| byte.is_ascii_alphanumeric()));
-        assert_eq!(Position::parse(&token), Some(position));
+        for length in [0, 9_000] {
+            let token = position.token(length);
+            assert!(token.len() >= length && token.bytes().all(|byte| byte.is_ascii_alphanumeric()));
+            assert_eq!(Position::parse(&token).as_ref(), Some(&position));
+        }
     }
 
     #[test]

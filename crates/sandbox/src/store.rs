@@ -35,6 +35,7 @@ pub struct Store {
     beginning: Beginning,
     settings: Settings,
     answers: u64,
+    calls: u64,
     pub(crate) etags: Etags,
     pub(crate) directory: Directory,
     pub(crate) records: Records,
@@ -68,6 +69,7 @@ impl Store {
             beginning,
             settings: options.settings,
             answers: 0,
+            calls: 0,
             etags,
             directory,
             records: Records::invent(beginning),
@@ -125,6 +127,12 @@ impl Store {
     /// The calls that arrived after this sequence number, oldest first.
     pub fn log_after(&self, sequence: u64) -> impl Iterator<Item = &LoggedCall> {
         self.log.after(sequence)
+    }
+
+    /// Numbers the calls that are decided on.
+    pub(crate) const fn count_call(&mut self) -> u64 {
+        self.calls += 1;
+        self.calls
     }
 
     /// Numbers the answers, for the ids that the service makes up.

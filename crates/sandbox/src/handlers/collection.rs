@@ -3,7 +3,7 @@
 use crate::answer::Answer;
 use crate::json::{Object, quoted};
 use crate::paging::Position;
-use crate::{LinkForm, Settings, query};
+use crate::{Settings, query};
 use partner_center::Headers;
 
 /// Items per page when the query names no size.
@@ -46,13 +46,19 @@ fn size(query: &str) -> Result<Option<usize>, Answer> {
 }
 
 /// A page of a list at this path; `next` is where the next one begins.
-pub fn page(path: &str, query: &str, items: &[String], next: Option<&Position>, links: LinkForm) -> Answer {
-    let path = format!("{}{}", links.spelled(path), address_query(query));
+pub fn page(
+    settings: &Settings,
+    path: &str,
+    query: &str,
+    items: &[String],
+    next: Option<&Position>,
+) -> Answer {
+    let path = format!("{}{}", settings.list_links.spelled(path), address_query(query));
     let mut links = Object::new().with("self", link(&path, "[]"));
     let mut body = Object::new()
         .with("totalCount", items.len().to_string())
         .with("items", format!("[{}]", items.join(",")));
-    if let Some(token) = next.map(Position::token) {
+    if let Some(token) = next.map(|next| next.token(settings.continuation_length)) {
         let separator = if path.contains('?') { '&' } else { '?' };
         let seek = format!("{path}{separator}seekOperation=Next");
         let header = Object::new().with_text("key", "MS-ContinuationToken").with_text("value", &token);

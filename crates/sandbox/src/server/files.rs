@@ -53,7 +53,11 @@ impl Files {
         headers.insert("ETag", etag);
         headers.insert("Vary", HeaderValue::from_static("Accept-Encoding"));
         headers.insert("Content-Type", HeaderValue::from_static(content_type(name)));
-        let caching = if is_hashed(name) { "public, max-age=31536000, immutable" } else { "no-cache" };
+        let caching = if is_hashed(name) {
+            "public, max-age=31536000, immutable, no-transform"
+        } else {
+            "no-cache, no-transform"
+        };
         headers.insert("Cache-Control", HeaderValue::from_static(caching));
         if let Some(coding) = coding {
             headers.insert("Content-Encoding", HeaderValue::from_static(coding));

@@ -68,6 +68,11 @@ pub struct Settings {
     pub bearer: bool,
     /// What a token of a user without a second factor is answered with, where a token is needed (section 6).
     pub mfa: MfaForm,
+    /// Of so many calls of a user, one is refused for the want of a second factor, whatever the token says; 0: none. The
+    /// service enforces it for a share of the calls (section 10).
+    pub mfa_refused_one_in: u32,
+    /// The least length of a continuation token, in characters: those of the service can be long (section 10).
+    pub continuation_length: usize,
 }
 
 impl Default for Settings {
@@ -100,6 +105,8 @@ impl Default for Settings {
             app_only: false,
             bearer: false,
             mfa: MfaForm::Code,
+            mfa_refused_one_in: 0,
+            continuation_length: 0,
         }
     }
 }

@@ -194,3 +194,46 @@ fn a_token_is_made_of_what_is_asked_for() {
         assert_eq!(caller.control("sandbox/token", Some(wrong)).status, 400, "{wrong}");
     }
 }
+
+#[test]
+fn a_share_of_the_calls_can_be_refused_for_the_want_of_a_second_factor() {
+    let mut caller = Caller::with(Settings { mfa_refused_one_in: 3, ..Settings::default() });
+    let answers: Vec<Response> = (0..7).map(|_| caller.get(READ)).collect();
+    let statuses: Vec<u16> = answers.iter().map(|answer| answer.status).collect();
+    assert_eq!(statuses, [200, 200, 401, 200, 200, 401, 200]);
+    assert_eq!(code(&answers[2]), 900_421);
+
+    // The same token passes in one call and is refused in the next; a token that lacks something else is refused for that.
+    let mut caller = Caller::with(Settings { bearer: true, mfa_refused_one_in: 2, ..Settings::default() });
+    assert_eq!(read(&mut caller, "{}").status, 200);
+    assert_eq!(code(&read(&mut caller, "{}")), 900_421);
+    assert_eq!(code(&read(&mut caller, r#"{"expiresIn":-1}"#)), 400);
+    let customer = caller.customer("Åkerlund Logistik");
+    let path = format!("v1/customers/{customer}/profiles/billing");
+    let token = token(&mut caller, "{}");
+    let put = Request::put(path, "{}".to_owned());
+    assert_eq!(call(&mut caller, put, &token).status, 401, "a write is refused before it is carried out");
+}
+
+#[test]
+fn a_token_can_be_long() {
+    let mut caller = guarded();
+    for length in [0, 9_000, 16_000] {
+        let token = token(&mut caller, &format!(r#"{{"length":{length}}}"#));
+        assert!(token.len() >= length && token.len() < length.max(1_000) + 40, "{length}: {}", token.len());
+        assert_eq!(call(&mut caller, Request::get(READ), &token).status, 200);
+    }
+}
+
+#[test]
+fn a_continuation_token_can_be_long() {
+    let mut caller = Caller::with(Settings { continuation_length: 9_000, ..Settings::default() });
+    let first = json(&caller.get(READ));
+    let token = first["continuationToken"].as_str().expect("a token").to_owned();
+    assert!(token.len() >= 9_000, "{}", token.len());
+    let mut next = Request::get(format!("{READ}&seekOperation=Next"));
+    next.headers.set("MS-ContinuationToken", &token);
+    let second = json(&caller.send(&next));
+    assert_ne!(first["items"], second["items"]);
+    assert_eq!(second["items"].as_array().map(Vec::len), Some(1));
+}

@@ -48,10 +48,10 @@ fn files_are_served_as_a_good_host_serves_them() {
     let index = program.get("/?customer=1");
     assert_eq!((index.status, index.text()), (200, "<!DOCTYPE html><title>Panel</title>"));
     assert_eq!(index.header("Content-Type"), Some("text/html; charset=utf-8"));
-    assert_eq!(index.header("Cache-Control"), Some("no-cache"));
+    assert_eq!(index.header("Cache-Control"), Some("no-cache, no-transform"));
     assert_eq!(index.header("Content-Security-Policy"), Some("default-src 'self'"));
     assert_eq!(index.header("X-Odd"), Some("a: b"));
-    assert_eq!(program.get("/config.json").header("Cache-Control"), Some("no-cache"));
+    assert_eq!(program.get("/config.json").header("Cache-Control"), Some("no-cache, no-transform"));
     assert_eq!(program.get("/sub/").text(), "below");
 
     let etag = index.header("ETag").expect("an etag");
@@ -67,7 +67,7 @@ fn files_are_served_as_a_good_host_serves_them() {
         let answer = program.call("GET", wasm, &[&format!("Accept-Encoding: {accepted}")], "");
         assert_eq!((answer.header("Content-Encoding"), answer.text()), (coding, content), "{accepted}");
         assert_eq!(answer.header("Content-Type"), Some("application/wasm"));
-        assert_eq!(answer.header("Cache-Control"), Some("public, max-age=31536000, immutable"));
+        assert_eq!(answer.header("Cache-Control"), Some("public, max-age=31536000, immutable, no-transform"));
         assert_eq!(answer.header("Vary"), Some("Accept-Encoding"));
     }
 

@@ -34,5 +34,5 @@ fn page(store: &Store, query: &str, headers: &Headers, now: Timestamp) -> Result
     let next =
         last.filter(|_| matching.next().is_some()).map(|offset| Position { offset, ..position.clone() });
     let items: Vec<String> = shown.iter().map(|record| record.document().to_string()).collect();
-    Ok(collection::page("/auditrecords", query, &items, next.as_ref(), store.settings().list_links))
+    Ok(collection::page(store.settings(), "/auditrecords", query, &items, next.as_ref()))
 }

@@ -25,7 +25,7 @@ fn page(store: &Store, query: &str, headers: &Headers) -> Result<Answer, Answer>
         }
         Filter::Indirect => (Vec::new(), None),
     };
-    Ok(collection::page("/v1/customers", query, &items, next.as_ref(), settings.list_links))
+    Ok(collection::page(settings, "/v1/customers", query, &items, next.as_ref()))
 }
 
 /// Those whose domain begins so.
