@@ -1,7 +1,8 @@
 //! What a person sees if the program stops: WebAssembly cannot go on after a panic, so a static layer says so.
 
 use crate::locales::words;
-use leptos::prelude::document;
+use leptos::prelude::{document, window};
+use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement};
 
@@ -15,6 +16,24 @@ pub fn install() {
         web_sys::console::error_1(&format!("the panel stopped at {place}").into());
         show();
     }));
+    let uncaught = |event: JsValue| {
+        if is_of_program(&event) {
+            show();
+        }
+    };
+    let uncaught = Closure::<dyn Fn(JsValue)>::new(uncaught).into_js_value();
+    let _always = window().add_event_listener_with_callback("error", uncaught.unchecked_ref());
+}
+
+/// Whether an uncaught exception passed through the program, which cannot go on then: what it had in hand, a state or a lock,
+/// stays in hand.
+fn is_of_program(event: &JsValue) -> bool {
+    let member = |object: &JsValue, name: &str| js_sys::Reflect::get(object, &name.into()).ok();
+    // All browsers name the functions of a program so in a stack.
+    member(event, "error")
+        .and_then(|error| member(&error, "stack"))
+        .and_then(|stack| stack.as_string())
+        .is_some_and(|stack| stack.contains("wasm-function"))
 }
 
 /// Shows the layer, by plain calls of the browser: the program behind it may be half-way through anything.

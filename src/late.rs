@@ -1,12 +1,12 @@
 //! What is loaded when it is needed: a part of the program is a file of its own.
 
 use crate::locales::words;
-use crate::task::spawn;
+use crate::task::{catching, spawn};
 use crate::ui::button::button;
 use crate::ui::element::El;
 use crate::ui::focus;
 use crate::ui::signal::Signal;
-use crate::version;
+use crate::{reload, version};
 use std::pin::Pin;
 
 /// Why a part is not there. Without the feature all of them are there from the beginning.
@@ -38,6 +38,8 @@ pub enum Why {
     Unknown,
     /// The panel was replaced by another version.
     Replaced,
+    /// The host wants a sign-in of its own.
+    SignInNeeded,
 }
 
 /// Defines a function that gives what a part has, once the part is loaded.
@@ -60,9 +62,9 @@ pub(crate) use part;
 /// Loads a part. Without it nothing is lost: it is asked for again when the person says so.
 pub fn load<T: Send + Sync + 'static>(part: Signal<Late<T>>, loading: Loading<T>) {
     spawn(async move {
-        part.set(match loading.await {
-            Ok(there) => Late::There(there),
-            Err(_) => Late::Missing(if version::is_replaced().await { Why::Replaced } else { Why::Unknown }),
+        part.set(match catching(loading).await {
+            Some(Ok(there)) => Late::There(there),
+            _ => Late::Missing(catching(version::why_missing()).await.unwrap_or(Why::Unknown)),
         });
         focus::pay();
     });
@@ -76,6 +78,7 @@ impl Why {
         match self {
             Self::Unknown => words.part_missing,
             Self::Replaced => words.replaced,
+            Self::SignInNeeded => words.host_sign_in,
         }
     }
 
@@ -84,7 +87,7 @@ impl Why {
         let words = &words().page;
         match self {
             Self::Unknown => button(words.try_again, again),
-            Self::Replaced => button(words.reload, version::reload),
+            Self::Replaced | Self::SignInNeeded => button(words.reload, reload::reload),
         }
     }
 }

@@ -16,6 +16,7 @@ pub mod locales;
 pub mod navigation;
 pub mod pages;
 pub mod recent;
+mod reload;
 pub mod route;
 pub mod shell;
 mod sign_in;

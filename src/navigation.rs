@@ -3,10 +3,10 @@
 use crate::drafts::{folder, storage};
 use crate::forms::{Editors, RecordId};
 use crate::locales::words;
+use crate::reload;
 use crate::route::Route;
 use crate::ui::signal::Signal;
 use crate::ui::{focus, scroll};
-use crate::version;
 use browsing::places::{Place, Places};
 use editing::State;
 use leptos::prelude::*;
@@ -161,7 +161,7 @@ impl Navigation {
         self.editors.unsaved().iter().any(|editor| {
             let kept = editor.state().with_untracked(State::is_discardable)
                 && editor.place().drafts.are_kept(editor.id());
-            !(version::is_reloading() && kept)
+            !(reload::is_reloading() && kept)
         })
     }
 

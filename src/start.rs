@@ -1,13 +1,12 @@
 //! From the page as it was loaded to the running panel.
 
-use crate::api::{Api, BrowserTransport, EarlyAnswer, early_response};
+use crate::api::{Api, BrowserTransport, EarlyAnswer, early_response, text};
 use crate::config::{Config, ConfigMistake};
 use crate::shell::Shell;
 use crate::ui::element::El;
-use crate::{app, crash, drafts, pages, recent, tabs};
-use gloo_net::http::Response;
+use crate::{app, clock, crash, drafts, pages, recent, tabs, task};
 use leptos::prelude::*;
-use partner_center::CallIds;
+use partner_center::{CallIds, retry_after};
 use send_wrapper::SendWrapper;
 use std::sync::Arc;
 use std::time::Duration;
@@ -22,7 +21,7 @@ const QUIET: Duration = Duration::from_secs(3);
 pub fn start() {
     crash::install();
     // Leptos has an executor of its own only once something is mounted.
-    crate::task::spawn(async {
+    task::spawn(async {
         let Some(place) = document().get_element_by_id("panel").and_then(|place| place.dyn_into().ok())
         else {
             return;
@@ -46,7 +45,7 @@ pub fn start() {
 /// Whether the tab is a copy of another one. Waited for only where drafts depend on it.
 async fn is_copied() -> bool {
     if drafts::records().is_empty() {
-        crate::task::spawn(async {
+        task::spawn(async {
             tabs::is_copy().await;
         });
         return false;
@@ -62,7 +61,13 @@ fn replace(place: HtmlElement, view: impl FnOnce() -> El + 'static) {
 
 async fn settings(config: &JsValue) -> Result<Config, ConfigMistake> {
     let text = match awaited(config).await.and_then(|answer| answer.dyn_into::<web_sys::Response>().ok()) {
-        Some(answer) => Response::from(answer).text().await.unwrap_or_default(),
+        Some(answer) => {
+            let date = answer.headers().get("Date").ok().flatten();
+            if let Some(date) = date.as_deref().and_then(retry_after::unix_seconds) {
+                clock::heard(date);
+            }
+            text(&answer).await.unwrap_or_default()
+        }
         None => String::new(),
     };
     Config::parse(&text)

@@ -22,7 +22,7 @@ const OWN_LOCK: Duration = Duration::from_secs(1);
 extern "C" {
     /// `navigator.locks.request`, which web-sys has only as an unstable interface.
     #[wasm_bindgen(js_namespace = ["navigator", "locks"], js_name = request, catch)]
-    fn request_lock(name: &str, granted: &JsValue) -> Result<js_sys::Promise, JsValue>;
+    fn request_lock(name: &str, granted: &JsValue) -> Result<JsValue, JsValue>;
 }
 
 /// A lock of this browser. Held until it is released, or the tab is gone.
@@ -45,8 +45,10 @@ impl Lock {
                 granted(None);
             }
         };
-        match request_lock(&format!("{}{name}", folder()), &hold) {
+        let ended = request_lock(&format!("{}{name}", folder()), &hold).and_then(JsCast::dyn_into);
+        match ended {
             Ok(ended) => {
+                let ended: js_sys::Promise = ended;
                 let refuse = Closure::<dyn FnMut(JsValue)>::new(refuse);
                 let _settled = ended.catch(&refuse);
                 refuse.forget();

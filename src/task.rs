@@ -1,13 +1,17 @@
 //! Work that goes on beside the page.
 
-use leptos::prelude::set_timeout;
+use crate::crash;
+use js_sys::{Function, WebAssembly::RuntimeError};
+use leptos::prelude::{TimeoutHandle, set_timeout_with_handle};
 use std::cell::Cell;
 use std::collections::VecDeque;
 use std::future::poll_fn;
 use std::pin::Pin;
 use std::rc::Rc;
-use std::task::Poll;
+use std::task::{Context, Poll, Waker};
 use std::time::Duration;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
 
 type Work = Pin<Box<dyn Future<Output = ()>>>;
 
@@ -93,17 +97,110 @@ impl<T> InOrder<T> {
     }
 }
 
+/// Runs a future that calls functions of the browser which may throw, and returns its output; `None` if one of them threw.
+///
+/// An exception passes through the program without running it any further: the task that polls the future would never go
+/// on, and whatever waits for it would wait forever. Here the exception is caught, and the future is leaked, because what
+/// it had in hand is in no defined state.
+pub async fn catching<T: 'static>(future: impl Future<Output = T> + 'static) -> Option<T> {
+    let output = Rc::new(Cell::new(None));
+    let slot = Rc::clone(&output);
+    Catching(Some(Box::pin(async move { slot.set(Some(future.await)) }))).await;
+    output.take()
+}
+
+/// A future that ends when the work is done, or has thrown.
+struct Catching(Option<Work>);
+
+thread_local! {
+    /// The work to poll next, and the work that was polled and is not done yet.
+    static TURN: Cell<Option<(Work, Waker)>> = const { Cell::new(None) };
+    static LEFT: Cell<Option<Work>> = const { Cell::new(None) };
+    /// Polls by way of JavaScript, where an exception can be caught.
+    static POLL: Closure<dyn Fn()> = Closure::new(|| {
+        let Some((mut work, waker)) = TURN.take() else { return };
+        if work.as_mut().poll(&mut Context::from_waker(&waker)).is_pending() {
+            LEFT.set(Some(work));
+        }
+    });
+}
+
+impl Future for Catching {
+    type Output = ();
+
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<()> {
+        let Some(work) = self.0.take() else { return Poll::Ready(()) };
+        TURN.set(Some((work, context.waker().clone())));
+        let polled = POLL.with(|poll| poll.as_ref().unchecked_ref::<Function>().call0(&JsValue::UNDEFINED));
+        if let Err(thrown) = polled
+            && thrown.is_instance_of::<RuntimeError>()
+        {
+            // The program itself stopped: nothing of it can go on.
+            crash::show();
+            wasm_bindgen::throw_val(thrown);
+        }
+        self.0 = LEFT.take();
+        if self.0.is_some() { Poll::Pending } else { Poll::Ready(()) }
+    }
+}
+
+/// Waits for a future, but not longer than this: then `None`.
+pub async fn within<T>(limit: Duration, mut future: Pin<Box<dyn Future<Output = T>>>) -> Option<T> {
+    let mut timer = Timer::start(limit);
+    poll_fn(move |context| match future.as_mut().poll(context) {
+        Poll::Ready(output) => Poll::Ready(Some(output)),
+        Poll::Pending => Pin::new(&mut timer).poll(context).map(|()| None),
+    })
+    .await
+}
+
 /// Lets the browser paint, and listen to the person, before the work goes on.
 pub async fn pause() {
-    let mut paused = false;
-    poll_fn(move |context| {
-        if paused {
+    Timer::start(Duration::ZERO).await;
+}
+
+/// A future that ends after a time. Where the browser sets no timer it never does.
+struct Timer {
+    state: Rc<TimerState>,
+    handle: Option<TimeoutHandle>,
+}
+
+#[derive(Default)]
+struct TimerState {
+    is_over: Cell<bool>,
+    waker: Cell<Option<Waker>>,
+}
+
+impl Timer {
+    fn start(after: Duration) -> Self {
+        let state = Rc::new(TimerState::default());
+        let ended = Rc::clone(&state);
+        let end = move || {
+            ended.is_over.set(true);
+            if let Some(waker) = ended.waker.take() {
+                waker.wake();
+            }
+        };
+        Self { state, handle: set_timeout_with_handle(end, after).ok() }
+    }
+}
+
+impl Future for Timer {
+    type Output = ();
+
+    fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<()> {
+        if self.state.is_over.get() {
             return Poll::Ready(());
         }
-        paused = true;
-        let waker = context.waker().clone();
-        set_timeout(|| waker.wake(), Duration::ZERO);
+        self.state.waker.set(Some(context.waker().clone()));
         Poll::Pending
-    })
-    .await;
+    }
+}
+
+impl Drop for Timer {
+    fn drop(&mut self) {
+        if let Some(handle) = self.handle.take() {
+            handle.clear();
+        }
+    }
 }

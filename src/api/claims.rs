@@ -8,9 +8,14 @@ use partner_center::TenantId;
 /// The id under which Partner Center is known to the sign-in, in place of its address (API reference, section 5).
 const PARTNER_CENTER: &str = "fa3d9a0c-3fb0-42cc-9193-47c7ecd2edbd";
 
+/// So much may two clocks differ that are right, in milliseconds.
+const SLACK: u64 = 5 * 60 * 1000;
+
 /// What a token says of itself (API reference, section 6).
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Claims {
+    /// When it was issued, in milliseconds since 1970; none if it does not say.
+    pub issued: Option<u64>,
     /// When it expires, in milliseconds since 1970; none if it does not say.
     pub expires: Option<u64>,
     /// What it is for, an address or an id; several in a list.
@@ -67,9 +72,11 @@ impl Claims {
             },
             None => Vec::new(),
         };
+        let time = |name| raw(name).and_then(seconds).map(|seconds| seconds.saturating_mul(1000));
         let kind = text("idtyp");
         Some(Self {
-            expires: raw("exp").and_then(seconds).map(|seconds| seconds.saturating_mul(1000)),
+            issued: time("iat").or_else(|| time("nbf")),
+            expires: time("exp"),
             audience: texts("aud"),
             tenant: text("tid"),
             person: ["upn", "preferred_username", "unique_name", "email", "name"].into_iter().find_map(text),
@@ -79,15 +86,39 @@ impl Claims {
         })
     }
 
-    /// Whether the token can be of use to this deployment. `now` in milliseconds since 1970; `edits` is the tenant of edits that
-    /// are not saved, if there are any and it is known.
+    /// Milliseconds for which a token that came just now can be used; none if that is not known. `host` is the time by the clock
+    /// of the host, if it told it, and `now` that of this computer, which may be wrong; both in milliseconds since 1970.
+    ///
+    /// # Errors
+    /// [`NotTaken::Expired`] if it has expired by the clock of the host, and that of this computer does not contradict.
+    pub fn remaining(&self, now: u64, host: Option<u64>) -> Result<Option<u64>, NotTaken> {
+        let Some(expires) = self.expires else { return Ok(None) };
+        let left = expires.saturating_sub(host.unwrap_or(now));
+        // A token that seems to be of the future is as good as new: the clock is behind.
+        let lifetime = self.issued.map(|issued| expires.saturating_sub(issued));
+        // Issued a little in the future is still a clock that is right.
+        let begins = self.issued.unwrap_or_default().saturating_sub(SLACK);
+        match (left, host) {
+            (1.., _) => Ok(Some(lifetime.map_or(left, |lifetime| left.min(lifetime)))),
+            (0, Some(_)) if !(begins..expires).contains(&now) => Err(NotTaken::Expired(expires)),
+            // One of the clocks is wrong, or the only one that is known may be: the service decides.
+            (0, _) => Ok(None),
+        }
+    }
+
+    /// Whether the token can be of use to this deployment, and for how long: see [`Claims::remaining`]. `edits` is the tenant of
+    /// edits that are not saved, if there are any and it is known.
     ///
     /// # Errors
     /// The first reason for which it is not.
-    pub fn check(&self, config: &Config, now: u64, edits: Option<&str>) -> Result<(), NotTaken> {
-        if let Some(expired) = self.expires.filter(|expires| *expires <= now) {
-            return Err(NotTaken::Expired(expired));
-        }
+    pub fn check(
+        &self,
+        config: &Config,
+        now: u64,
+        host: Option<u64>,
+        edits: Option<&str>,
+    ) -> Result<Option<u64>, NotTaken> {
+        let remaining = self.remaining(now, host)?;
         if !self.audience.iter().any(|audience| is_service(config.cloud, audience)) {
             return Err(NotTaken::OtherAudience(self.audience.join(", ")));
         }
@@ -99,7 +130,7 @@ impl Claims {
         if edits.is_some_and(is_other) {
             return Err(NotTaken::OtherEdits(tenant));
         }
-        Ok(())
+        Ok(remaining)
     }
 }
 
@@ -131,6 +162,7 @@ mod tests {
                 "scp":"user_impersonation","tid":"{TENANT}","upn":"\u00e5sa@example.com","unique_name":"other"}}"#
         ));
         let expected = Claims {
+            issued: None,
             expires: Some(1_795_300_000_000),
             audience: vec!["https://api.partnercenter.microsoft.com".to_owned()],
             tenant: Some(TENANT.to_owned()),
@@ -191,12 +223,16 @@ mod tests {
             (&china, own, false),
         ] {
             let expected = if taken { Ok(()) } else { Err(NotTaken::OtherAudience(audience.to_owned())) };
-            assert_eq!(claims(audience).check(config, 1000, None), expected, "{audience}");
+            assert_eq!(
+                claims(audience).check(config, 1000, Some(1000), None).map(|_| ()),
+                expected,
+                "{audience}"
+            );
         }
         let several = Claims { audience: vec!["x".to_owned(), own.to_owned()], ..claims("") };
-        assert_eq!(several.check(&global, 1000, None), Ok(()));
+        assert_eq!(several.check(&global, 1000, Some(1000), None), Ok(Some(1000)));
         let none = Claims { audience: Vec::new(), ..claims("") };
-        assert_eq!(none.check(&global, 1000, None), Err(NotTaken::OtherAudience(String::new())));
+        assert_eq!(none.check(&global, 1000, Some(1000), None), Err(NotTaken::OtherAudience(String::new())));
     }
 
     #[test]
@@ -205,20 +241,52 @@ mod tests {
         let any = Config::default();
         let this = Config { tenant: TenantId::parse(TENANT).ok(), ..Config::default() };
         let other = Config { tenant: TenantId::parse(PARTNER_CENTER).ok(), ..Config::default() };
-        assert_eq!(own.check(&this, 1000, None), Ok(()));
-        assert_eq!(own.check(&other, 1000, None), Err(NotTaken::OtherTenant(TENANT.to_owned())));
-        assert_eq!(own.check(&any, 1000, Some(&TENANT.to_uppercase())), Ok(()));
-        assert_eq!(own.check(&any, 1000, Some(PARTNER_CENTER)), Err(NotTaken::OtherEdits(TENANT.to_owned())));
+        assert_eq!(own.check(&this, 1000, Some(1000), None), Ok(Some(1000)));
+        assert_eq!(own.check(&other, 1000, Some(1000), None), Err(NotTaken::OtherTenant(TENANT.to_owned())));
+        assert_eq!(own.check(&any, 1000, Some(1000), Some(&TENANT.to_uppercase())), Ok(Some(1000)));
+        assert_eq!(
+            own.check(&any, 1000, Some(1000), Some(PARTNER_CENTER)),
+            Err(NotTaken::OtherEdits(TENANT.to_owned()))
+        );
         let none = Claims { tenant: None, ..own };
-        assert_eq!(none.check(&this, 1000, None), Err(NotTaken::OtherTenant(String::new())));
+        assert_eq!(none.check(&this, 1000, Some(1000), None), Err(NotTaken::OtherTenant(String::new())));
     }
 
     #[test]
     fn a_token_ends_at_its_time() {
         let own = claims(PARTNER_CENTER);
-        assert_eq!(own.check(&Config::default(), 1999, None), Ok(()));
-        assert_eq!(own.check(&Config::default(), 2000, None), Err(NotTaken::Expired(2000)));
+        assert_eq!(own.remaining(1999, Some(1999)), Ok(Some(1)));
+        assert_eq!(own.remaining(2000, Some(2000)), Err(NotTaken::Expired(2000)));
         let endless = Claims { expires: None, ..own };
-        assert_eq!(endless.check(&Config::default(), u64::MAX, None), Ok(()));
+        assert_eq!(endless.remaining(u64::MAX, None), Ok(None));
+    }
+
+    #[test]
+    fn a_wrong_clock_of_this_computer_shuts_nobody_out() {
+        const HOUR: u64 = 3_600_000;
+        let issued = 1_795_300_000_000;
+        let fresh = Claims { issued: Some(issued), expires: Some(issued + HOUR), ..Claims::default() };
+        let right = issued + 60_000;
+        let left = HOUR - 60_000;
+        // Ahead, behind, and far out: the host tells the time.
+        for wrong in [right + 70 * 60_000, right - 70 * 60_000, right + 9000 * HOUR, 0, u64::MAX] {
+            assert_eq!(fresh.remaining(wrong, Some(right)), Ok(Some(left)), "{wrong}");
+        }
+        // The host told no time: what seems to have expired is tried, and what seems to be of the future is as good as new.
+        assert_eq!(fresh.remaining(right + 70 * 60_000, None), Ok(None));
+        assert_eq!(fresh.remaining(right - 70 * 60_000, None), Ok(Some(HOUR)));
+        assert_eq!(fresh.remaining(right, None), Ok(Some(left)));
+        // The host's own clock may be wrong.
+        assert_eq!(fresh.remaining(right, Some(right + 70 * 60_000)), Ok(None));
+        assert_eq!(fresh.remaining(right, Some(right - 70 * 60_000)), Ok(Some(HOUR)));
+        // An older token has less left, and one that both clocks know to be over is not taken.
+        assert_eq!(fresh.remaining(issued + 50 * 60_000, Some(issued + 50 * 60_000)), Ok(Some(10 * 60_000)));
+        let over = Err(NotTaken::Expired(issued + HOUR));
+        assert_eq!(fresh.remaining(issued + HOUR, Some(issued + 2 * HOUR)), over);
+        // A clock before the token was issued has no say in when it is over.
+        assert_eq!(fresh.remaining(0, Some(issued + HOUR)), Err(NotTaken::Expired(issued + HOUR)));
+        // Without its beginning, the time left is all that is known.
+        let unissued = Claims { issued: None, ..fresh };
+        assert_eq!(unissued.remaining(right - HOUR, None), Ok(Some(left + HOUR)));
     }
 }

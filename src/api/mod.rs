@@ -7,23 +7,42 @@ mod session;
 mod token;
 pub mod transport;
 
-pub use browser::{BrowserTransport, early_response};
+pub use browser::{BrowserTransport, answer_to, early_response, fresh, is_redirect, text};
 pub use claims::{Claims, NotTaken};
 pub use problem::{problem_of, problem_without_answer};
 pub use session::{Session, Standing};
 pub use token::{NotAToken, Token};
 pub use transport::{NoAnswer, Transport};
 
-use crate::clock::now;
+use crate::clock::{self, now};
 use crate::config::Config;
+use crate::task::catching;
 use editing::Problem;
-use partner_center::{CallIds, Failure, Method, Request, Response};
+use partner_center::{CallIds, Failure, FailureKind, Method, Request, Response, retry_after};
 use send_wrapper::SendWrapper;
 use std::sync::{Arc, Mutex, PoisonError};
 use updates::Routes;
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
 
 /// The language in which the service writes its texts (`X-Locale`, section 4 of the API reference).
 pub const LOCALE: &str = "en-US";
+
+#[wasm_bindgen]
+extern "C" {
+    /// `crypto.randomUUID`, which extensions replace, and some browsers lack.
+    #[wasm_bindgen(js_namespace = crypto, js_name = randomUUID, catch)]
+    fn random_uuid() -> Result<String, JsValue>;
+}
+
+/// Who waits for an answer.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Purpose {
+    /// The person: a refused token is said on the page.
+    Asked,
+    /// Nobody: what is read beside the work, such as the early warning. A refused token is not worth a word yet.
+    Background,
+}
 
 /// The service, as this deployment reaches it. Cheap to clone.
 #[derive(Clone)]
@@ -85,8 +104,7 @@ impl Api {
     /// A new id for a call.
     #[must_use]
     pub fn new_id() -> String {
-        // Present wherever the panel starts at all: boot.js asks for a secure context.
-        leptos::prelude::window().crypto().map(|crypto| crypto.random_uuid()).unwrap_or_default()
+        random_uuid().unwrap_or_else(|_| made_up_id())
     }
 
     /// Sends a request with new ids, and reads the answer.
@@ -98,8 +116,33 @@ impl Api {
         request: Request,
         read: impl FnOnce(&Response) -> Result<T, Failure>,
     ) -> Result<T, Problem> {
+        self.ask_for(Purpose::Asked, request, read).await
+    }
+
+    /// The same for what is read beside the person's work.
+    ///
+    /// # Errors
+    /// As of [`Api::ask`].
+    pub async fn ask_in_background<T>(
+        &self,
+        request: Request,
+        read: impl FnOnce(&Response) -> Result<T, Failure>,
+    ) -> Result<T, Problem> {
+        self.ask_for(Purpose::Background, request, read).await
+    }
+
+    /// The same for a purpose.
+    ///
+    /// # Errors
+    /// As of [`Api::ask`].
+    pub async fn ask_for<T>(
+        &self,
+        purpose: Purpose,
+        request: Request,
+        read: impl FnOnce(&Response) -> Result<T, Failure>,
+    ) -> Result<T, Problem> {
         let ids = CallIds { request_id: Self::new_id(), correlation_id: Self::new_id() };
-        let answer = self.send(request, &ids).await;
+        let answer = self.send(purpose, request, &ids).await;
         match answer {
             Ok(response) => read(&response).map_err(|failure| problem_of(&failure, &ids, now())),
             Err(none) => Err(problem_without_answer(none, &ids)),
@@ -110,15 +153,28 @@ impl Api {
     ///
     /// # Errors
     /// [`NoAnswer`]: nobody knows what became of it, [`NoAnswer::SignInNeeded`] excepted: nothing was sent.
-    pub async fn send(&self, request: Request, ids: &CallIds) -> Result<Response, NoAnswer> {
+    pub async fn send(
+        &self,
+        purpose: Purpose,
+        request: Request,
+        ids: &CallIds,
+    ) -> Result<Response, NoAnswer> {
         let mut request = request.identified(ids, LOCALE);
         let Some(token) = self.session.authorize(&mut request) else { return Err(NoAnswer::SignInNeeded) };
         if request.method != Method::Get {
             locked(&self.writes).push(ids.correlation_id.clone());
         }
-        let answer = self.transport.send(&self.config.api, request).await;
+        // Whatever a browser, or an extension in it, throws: it is as if no answer had come.
+        let answer = catching(self.transport.send(&self.config.api, request)).await;
+        let answer = answer.unwrap_or(Err(NoAnswer::Unreachable));
         if let Ok(response) = &answer {
-            self.session.answered(token, response.status);
+            if let Some(date) = response.headers.get("Date").and_then(retry_after::unix_seconds) {
+                clock::heard(date);
+            }
+            // A server before the service has no say in the token.
+            if response.status != 401 || Failure::of(response).kind == FailureKind::SignInNeeded {
+                self.session.answered(token, response.status, purpose);
+            }
         }
         answer
     }
@@ -133,7 +189,7 @@ impl Api {
     pub async fn take_early_answer(&self) -> Option<(Response, CallIds)> {
         let early = locked(&self.early).take();
         match early {
-            Some(early) => early.take().await,
+            Some(early) => catching(early.take()).await.flatten(),
             None => None,
         }
     }
@@ -148,6 +204,22 @@ impl Api {
     pub fn learn(&self, from: impl FnOnce(&mut Routes) -> bool) -> bool {
         from(&mut locked(&self.routes))
     }
+}
+
+/// An id of the same form where the browser gives none. It needs to be unique, not secret.
+fn made_up_id() -> String {
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a number of 32 bits")]
+    let random = || (js_sys::Math::random() * 4_294_967_296.0) as u32;
+    let [first, second, third, fourth] = [random(), random(), random(), random()];
+    // Version 4, variant 1 (RFC 9562, section 5.4).
+    let (middle, variant) = ((second & 0xffff_0fff) | 0x4000, (third & 0x3fff_ffff) | 0x8000_0000);
+    format!(
+        "{first:08x}-{:04x}-{:04x}-{:04x}-{:04x}{fourth:08x}",
+        middle >> 16,
+        middle & 0xffff,
+        variant >> 16,
+        variant & 0xffff,
+    )
 }
 
 /// The page has one thread: nothing is ever waited for, and nothing is poisoned by a panic that the page outlives.

@@ -13,6 +13,7 @@ pub fn problem_without_answer(none: NoAnswer, ids: &CallIds) -> Problem {
     let kind = match none {
         NoAnswer::Unreachable => ProblemKind::Unreachable,
         NoAnswer::TimedOut => ProblemKind::TimedOut,
+        NoAnswer::Redirected => ProblemKind::HostSignIn,
         NoAnswer::SignInNeeded => ProblemKind::SignInNeeded,
     };
     updates::unanswered(kind, ids, now())

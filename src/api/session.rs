@@ -1,6 +1,6 @@
 //! Who makes the calls: nobody, or whoever pasted a token.
 
-use super::{Token, locked};
+use super::{Purpose, Token, locked};
 use crate::clock::now;
 use crate::config::SignIn;
 use crate::ui::signal::Signal;
@@ -42,6 +42,8 @@ struct Held {
     token: Option<Token>,
     /// Which token it is: an answer to a call with an earlier one says nothing about this one.
     number: u32,
+    /// When it expires, in milliseconds since 1970 by this computer's clock; none if that is not known.
+    expires: Option<u64>,
 }
 
 impl Session {
@@ -67,9 +69,25 @@ impl Session {
     }
 
     /// Takes notice of the status of an answer to a call with the token of this number.
-    pub(super) fn answered(&self, number: u32, status: u16) {
-        if status == 401 && self.sign_in == SignIn::Token {
-            self.fall(number, Standing::Refused);
+    pub(super) fn answered(&self, number: u32, status: u16, purpose: Purpose) {
+        match status {
+            _ if self.sign_in != SignIn::Token => {}
+            401 if purpose == Purpose::Asked => self.fall(number, Standing::Refused),
+            200..=299 => self.rise(number),
+            _ => {}
+        }
+    }
+
+    /// The token of this number is of use again: the service can refuse it in one call and accept it in the next.
+    fn rise(&self, number: u32) {
+        let (current, expires) = {
+            let held = locked(&self.held);
+            (held.number, held.expires)
+        };
+        if current == number && self.standing.get_untracked() == Standing::Refused {
+            let soon = u64::try_from(NOTICE.as_millis()).unwrap_or_default();
+            let ending = expires.filter(|expires| *expires <= now().saturating_add(soon));
+            self.standing.set(ending.map_or(Standing::Good, Standing::Ending));
         }
     }
 
@@ -104,9 +122,10 @@ impl Session {
         self.asking.set(asking);
     }
 
-    /// From now on calls are made with this token, which expires at this time (milliseconds since 1970) if it says when.
+    /// From now on calls are made with this token, which expires at this time (milliseconds since 1970, by this computer's
+    /// clock) if that is known.
     pub fn begin(&self, token: Token, expires: Option<u64>) {
-        let number = self.replace(Some(token));
+        let number = self.replace(Some(token), expires);
         self.asking.set(false);
         self.standing.set(Standing::Good);
         let Some(expires) = expires else { return };
@@ -122,14 +141,15 @@ impl Session {
 
     /// The token is forgotten.
     pub fn end(&self) {
-        self.replace(None);
+        self.replace(None, None);
         self.asking.set(false);
         self.standing.set(Standing::Missing);
     }
 
-    fn replace(&self, token: Option<Token>) -> u32 {
+    fn replace(&self, token: Option<Token>, expires: Option<u64>) -> u32 {
         let mut held = locked(&self.held);
         held.token = token;
+        held.expires = expires;
         held.number = held.number.wrapping_add(1);
         held.number
     }

@@ -10,6 +10,8 @@ pub enum NoAnswer {
     Unreachable,
     /// No answer within the time allowed: 30 s for a read, 60 s for a write.
     TimedOut,
+    /// A redirect, which is not followed: the service sends none, so a server before it wants a sign-in.
+    Redirected,
     /// Nothing was sent: there is no token, and one is needed.
     SignInNeeded,
 }

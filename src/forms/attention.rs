@@ -9,7 +9,7 @@ use crate::ui::button::button;
 use crate::ui::element::{El, dynamic, el, nothing};
 use crate::ui::focus;
 use crate::ui::memo::{Memo, memo};
-use crate::ui::problem::{details, sentence};
+use crate::ui::problem::{details, reload_button, sentence};
 use editing::{Choices, Conflict, Event, Message, Phase, Problem, ProblemKind, Sent, Unit};
 use leptos::prelude::*;
 
@@ -107,6 +107,7 @@ fn of_unknown(form: &Form, sent: &Sent, problem: &Problem) -> El {
         .child(
             el("p")
                 .class("choices")
+                .child(reload_button(problem))
                 .child(find_out)
                 .child(again)
                 .child(download(form))
@@ -135,10 +136,13 @@ fn of_problem(form: &Form, lead: &str, problem: &Problem) -> El {
         .children(sentence(problem))
         .child((!links.is_empty()).then(|| el("ul").children(links)))
         .child(paragraph(text.edits_safe))
-        .child(
-            stays(problem.kind)
-                .then(|| el("p").class("choices").child(sign_in(form, problem)).child(download(form))),
-        )
+        .child(stays(problem.kind).then(|| {
+            el("p")
+                .class("choices")
+                .child(sign_in(form, problem))
+                .child(reload_button(problem))
+                .child(download(form))
+        }))
         .child(details(&problem.details))
 }
 
@@ -157,7 +161,14 @@ fn sign_in(form: &Form, problem: &Problem) -> Option<El> {
 
 /// Whether saving again will not help by itself, so that the person may want to carry the edits elsewhere.
 const fn stays(kind: ProblemKind) -> bool {
-    matches!(kind, ProblemKind::Denied | ProblemKind::Gone | ProblemKind::SignInNeeded)
+    matches!(
+        kind,
+        ProblemKind::Denied
+            | ProblemKind::Gone
+            | ProblemKind::SignInNeeded
+            | ProblemKind::HostSignIn
+            | ProblemKind::HostRefused
+    )
 }
 
 fn of_merged(form: &Form, fields: &[usize]) -> El {

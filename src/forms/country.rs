@@ -73,7 +73,7 @@ fn ask(api: &Api, country: &str, known: Known) {
     known.set(all);
     let (api, country) = (api.clone(), country.to_owned());
     spawn(async move {
-        if let Ok(rules) = api.ask(request, country_rules::read).await {
+        if let Ok(rules) = api.ask_in_background(request, country_rules::read).await {
             let mut all = known.get_untracked();
             if let Some(slot) = all.iter_mut().find(|(code, _)| *code == country) {
                 slot.1 = Some(Arc::new(rules));

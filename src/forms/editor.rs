@@ -2,14 +2,14 @@
 
 use super::update::{Update, fetch, put};
 use super::who::ask_who;
-use crate::api::{Api, locked};
+use crate::api::{Api, Purpose, locked};
 use crate::clock::now;
 use crate::drafts::Drafts;
 use crate::tabs::{Lock, OtherTabs};
 use crate::task::spawn;
 use crate::ui::focus;
 use crate::ui::signal::Signal;
-use editing::{Command, Environment, Event, Record, Sent, State, Unit};
+use editing::{Command, Environment, Event, Phase, Record, Sent, State, Unit};
 use leptos::prelude::{Update as _, *};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
@@ -163,9 +163,14 @@ impl Editor {
     }
 
     fn fetch(&self, ticket: u32) {
+        // Whoever types or looks waits for no answer: the record is read to notice what somebody else changed.
+        let is_beside = self
+            .state
+            .with_untracked(|state| state.open().is_some_and(|open| matches!(open.phase, Phase::Editing(_))));
+        let purpose = if is_beside { Purpose::Background } else { Purpose::Asked };
         let editor = self.clone();
         spawn(async move {
-            let outcome = fetch(editor.operation(), &editor.place.api).await;
+            let outcome = fetch(editor.operation(), &editor.place.api, purpose).await;
             editor.dispatch(Event::Fetched { ticket, outcome });
         });
     }

@@ -1,6 +1,6 @@
 //! What the forms have in common: the texts of a record, and how it is read and written from the browser.
 
-use crate::api::{Api, NoAnswer, problem_of, problem_without_answer};
+use crate::api::{Api, NoAnswer, Purpose, problem_of, problem_without_answer};
 use crate::clock::now;
 use crate::locales::{Words, words};
 use editing::{Details, Problem, ProblemKind, Sent, Snapshot, WriteOutcome};
@@ -39,7 +39,7 @@ pub fn title_of(record: &RecordId) -> &'static str {
 ///
 /// # Errors
 /// The [`Problem`] for which it could not be read.
-pub async fn fetch(operation: &dyn Operation, api: &Api) -> Result<Snapshot, Problem> {
+pub async fn fetch(operation: &dyn Operation, api: &Api, purpose: Purpose) -> Result<Snapshot, Problem> {
     if operation.id() == RecordId::SupportProfile
         && let Some((response, ids)) = api.take_early_answer().await
     {
@@ -47,7 +47,7 @@ pub async fn fetch(operation: &dyn Operation, api: &Api) -> Result<Snapshot, Pro
     }
     loop {
         let mut is_elsewhere = false;
-        let read = api.ask(operation.get(&api.routes()), |response| {
+        let read = api.ask_for(purpose, operation.get(&api.routes()), |response| {
             is_elsewhere = api.learn(|routes| operation.is_elsewhere(None, response, routes));
             operation.snapshot(response, now())
         });
@@ -83,7 +83,7 @@ pub async fn put(operation: &dyn Operation, api: &Api, sent: &Sent) -> WriteOutc
             ids.request_id = Api::new_id();
         }
         body.clone_from(&request.body);
-        let answer = api.send(request, &ids).await;
+        let answer = api.send(Purpose::Asked, request, &ids).await;
         let response = match answer {
             Ok(response) => response,
             Err(NoAnswer::SignInNeeded) => {

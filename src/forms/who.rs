@@ -6,7 +6,7 @@ use crate::clock::now;
 use crate::config::Feature;
 use crate::late::part;
 use crate::locales::words;
-use crate::task::spawn;
+use crate::task::{catching, spawn};
 use crate::ui::time;
 use editing::{Attribution, Change, Event};
 use leptos::prelude::*;
@@ -27,9 +27,9 @@ pub(super) fn ask_who(editor: &Editor, ticket: u32, etag: Option<String>, since:
     }
     let editor = editor.clone();
     spawn(async move {
-        match asking().await {
-            Ok(ask) => ask(&editor, ticket, etag, since),
-            Err(_) => editor.dispatch(Event::Told { ticket, attribution: Attribution::Unavailable }),
+        match catching(asking()).await {
+            Some(Ok(ask)) => ask(&editor, ticket, etag, since),
+            _ => editor.dispatch(Event::Told { ticket, attribution: Attribution::Unavailable }),
         }
     });
 }
@@ -62,7 +62,7 @@ fn ask(editor: &Editor, ticket: u32, etag: Option<String>, since: u64) {
     );
     spawn(async move {
         let api = &asking.place().api;
-        let answer = api.ask(request, audit_records::read).await;
+        let answer = api.ask_in_background(request, audit_records::read).await;
         let since = Since { etag: etag.as_deref(), read_at: since };
         let attribution = asking.id().attribution(answer, &since, &|id| api.is_own_write(id));
         asking.dispatch(Event::Told { ticket, attribution });

@@ -64,6 +64,7 @@ pub struct PageWords {
     pub this_page: &'static str,
     pub part_missing: &'static str,
     pub replaced: &'static str,
+    pub host_sign_in: &'static str,
 }
 
 #[expect(missing_docs, reason = "the texts themselves say what they are for")]
@@ -217,6 +218,17 @@ pub struct ProblemWords {
     pub gone_or_withdrawn: &'static str,
     pub second_factor: &'static str,
     pub sign_in: &'static str,
+    pub claims_needed: &'static str,
+    pub invalid_token: &'static str,
+    pub audience_retired: &'static str,
+    pub policy: &'static str,
+    pub delegated_role: &'static str,
+    pub program_inactive: &'static str,
+    pub role_lacks_rights: &'static str,
+    pub action_not_allowed: &'static str,
+    pub access_denied: &'static str,
+    pub host_refused: &'static str,
+    pub host_failed: &'static str,
     pub throttled: Plural,
     pub throttled_over: &'static str,
     pub stale: &'static str,
@@ -231,6 +243,7 @@ pub struct ProblemWords {
     pub status: &'static str,
     pub no_status: &'static str,
     pub code: &'static str,
+    pub challenge: &'static str,
     pub time: &'static str,
     pub copy_details: &'static str,
     pub copied: &'static str,
@@ -314,6 +327,8 @@ pub struct SessionWords {
     pub expired: &'static str,
     pub ending: &'static str,
     pub paste: &'static str,
+    pub clock_ahead: &'static str,
+    pub clock_behind: &'static str,
 }
 
 /// The language in use, by its BCP 47 tag: what the browser writes times by.

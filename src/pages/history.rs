@@ -14,6 +14,7 @@ use crate::ui::button::button;
 use crate::ui::changed::changed;
 use crate::ui::element::{El, dynamic, el, nothing};
 use crate::ui::memo::memo;
+use crate::ui::problem::specific;
 use crate::ui::signal::Signal;
 use crate::ui::time;
 use crate::ui::waiting::{not_loaded, waiting};
@@ -169,7 +170,9 @@ fn refused(history: &History, problem: &Problem, request: &Request) -> El {
     let text = &words().history;
     match problem.kind {
         ProblemKind::Gone => el("p").class("notice").child(text.not_offered),
-        ProblemKind::Denied => el("p").class("notice notice-warning").child(text.denied),
+        ProblemKind::Denied if specific(problem).is_none() => {
+            el("p").class("notice notice-warning").child(text.denied)
+        }
         _ => {
             let (history, request) = (history.clone(), request.clone());
             not_loaded(text.title, problem, move || history.ask(request.clone()))

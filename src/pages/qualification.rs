@@ -50,7 +50,7 @@ fn company(known: Known) -> Option<String> {
 fn ask(api: &Api, answered: impl FnOnce(crate::forms::qualification_update::CodesRead) + 'static) {
     let api = api.clone();
     crate::task::spawn(async move {
-        let read = api.ask(validation_codes::list(), validation_codes::read).await;
+        let read = api.ask_in_background(validation_codes::list(), validation_codes::read).await;
         answered(read.map(Arc::from));
     });
 }

@@ -2,9 +2,18 @@
 
 use super::element::{El, el};
 use crate::locales::words;
+use crate::task::catching;
 use crate::ui::signal::Signal;
-use leptos::prelude::*;
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen_futures::JsFuture;
+
+#[wasm_bindgen]
+extern "C" {
+    /// `navigator.clipboard.writeText`, which a browser or an extension can take away.
+    #[wasm_bindgen(js_namespace = ["navigator", "clipboard"], js_name = writeText, catch)]
+    fn write_text(text: &str) -> Result<js_sys::Promise, JsValue>;
+}
 
 /// A button that copies a text, and says whether that worked.
 pub fn copy_button(label: &str, text: String) -> El {
@@ -15,9 +24,10 @@ pub fn copy_button(label: &str, text: String) -> El {
 pub fn copy_button_of(label: &str, text: Box<dyn Fn() -> String + Send>) -> El {
     let said = Signal::new("");
     let copy = move |_| {
-        let written = window().navigator().clipboard().write_text(&text());
+        let written = write_text(&text());
         crate::task::spawn(async move {
-            let copied = JsFuture::from(written).await.is_ok();
+            let writing = async { Some(JsFuture::from(written.ok()?).await.is_ok()) };
+            let copied = catching(writing).await.flatten().unwrap_or_default();
             let words = &words().problem;
             said.set(if copied { words.copied } else { words.not_copied });
         });

@@ -1,10 +1,12 @@
 //! A problem in plain words, the service's own words marked as such, and the details in a fold.
 
+use super::button::button;
 use super::copy::copy_button;
 use super::element::{El, el};
 use super::time::utc;
 use crate::clock::now;
 use crate::locales::words;
+use crate::reload;
 use crate::ui::signal::Signal;
 use editing::{Details, Problem, ProblemKind};
 use leptos::prelude::*;
@@ -21,19 +23,54 @@ pub fn sentence(problem: &Problem) -> Vec<El> {
     sentences
 }
 
+/// What a refusal means whose code or challenge says more than its status (API reference, sections 2 and 6).
+#[must_use]
+pub fn specific(problem: &Problem) -> Option<&'static str> {
+    let words = &words().problem;
+    let details = &problem.details;
+    if details.challenge.as_deref() == Some("insufficient_claims") {
+        return Some(words.claims_needed);
+    }
+    let text = match (problem.kind, details.code.as_deref()) {
+        (ProblemKind::Denied, Some(code)) => match code {
+            "900329" => words.person_needed,
+            "900309" => words.policy,
+            "900308" => words.delegated_role,
+            "900149" => words.program_inactive,
+            "900150" => words.role_lacks_rights,
+            "600006" => words.action_not_allowed,
+            "2032" => words.access_denied,
+            _ => return None,
+        },
+        (ProblemKind::SignInNeeded, Some("900421")) => words.second_factor,
+        (ProblemKind::SignInNeeded, Some("900420")) => words.audience_retired,
+        (ProblemKind::SignInNeeded, _) if details.challenge.as_deref() == Some("invalid_token") => {
+            words.invalid_token
+        }
+        _ => return None,
+    };
+    Some(text)
+}
+
+/// The button that helps where the host wants a sign-in: a page that is loaded again is sent there.
+#[must_use]
+pub fn reload_button(problem: &Problem) -> Option<El> {
+    (problem.kind == ProblemKind::HostSignIn).then(|| button(words().page.reload, reload::reload))
+}
+
 /// The problem as a sentence of this program.
 fn plain(problem: &Problem) -> El {
+    let page = &words().page;
     let words = &words().problem;
+    if let Some(text) = specific(problem) {
+        return el("p").child(text);
+    }
     let text = match problem.kind {
         ProblemKind::Invalid => words.invalid,
-        // A program without a person (API reference, sections 2 and 6).
-        ProblemKind::Denied if problem.details.code.as_deref() == Some("900329") => words.person_needed,
         ProblemKind::Denied => words.denied,
         // Nothing of the service's own in it: there may be no such route (API reference, section 9).
         ProblemKind::Gone if problem.details.code.is_none() => words.gone_or_withdrawn,
         ProblemKind::Gone => words.gone,
-        // No second factor (API reference, section 6).
-        ProblemKind::SignInNeeded if problem.details.code.as_deref() == Some("900421") => words.second_factor,
         ProblemKind::SignInNeeded => words.sign_in,
         ProblemKind::Throttled { seconds } => return countdown(seconds, problem.details.at),
         ProblemKind::Stale => words.stale,
@@ -41,6 +78,9 @@ fn plain(problem: &Problem) -> El {
         ProblemKind::Unreadable => words.unreadable,
         ProblemKind::Unreachable => words.unreachable,
         ProblemKind::TimedOut => words.timed_out,
+        ProblemKind::HostRefused => words.host_refused,
+        ProblemKind::HostFailed => words.host_failed,
+        ProblemKind::HostSignIn => page.host_sign_in,
         ProblemKind::Interrupted => words.interrupted,
         ProblemKind::Unexpected => words.unexpected,
     };
@@ -74,6 +114,7 @@ pub fn details(details: &Details) -> El {
     let rows = [
         (words.status, Some(status)),
         (words.code, details.code.clone()),
+        (words.challenge, details.challenge.clone()),
         ("MS-RequestId", details.request_id.clone()),
         ("MS-CorrelationId", details.correlation_id.clone()),
         (words.time, Some(utc(details.at))),

@@ -3,7 +3,7 @@
 use super::button::button;
 use super::element::{El, el};
 use super::focus;
-use super::problem::{details, sentence};
+use super::problem::{details, reload_button, sentence};
 use crate::locales::{fill, words};
 use crate::ui::signal::Signal;
 use editing::Problem;
@@ -43,6 +43,6 @@ pub fn not_loaded(what: &str, problem: &Problem, again: impl Fn() + Send + 'stat
         // Only the heading is announced: what follows may count down.
         .child(el("div").attr("role", "alert").child(el("h2").child(title)))
         .children(sentence(problem))
-        .child(el("p").child(button(words.try_again, again)))
+        .child(el("p").class("choices").child(reload_button(problem)).child(button(words.try_again, again)))
         .child(details(&problem.details))
 }

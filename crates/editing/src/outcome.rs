@@ -28,6 +28,12 @@ pub enum ProblemKind {
     Unreachable,
     /// No answer in time.
     TimedOut,
+    /// A server before the service refused the call, which the service has not seen.
+    HostRefused,
+    /// A server before the service got no answer from it.
+    HostFailed,
+    /// A server before the service wants a sign-in of its own.
+    HostSignIn,
     /// The page was closed or broke before the answer came.
     Interrupted,
     /// Any other answer.
@@ -41,6 +47,8 @@ pub struct Details {
     pub status: Option<u16>,
     /// The service's own error code.
     pub code: Option<String>,
+    /// Why the token was refused, by the answer's `WWW-Authenticate`.
+    pub challenge: Option<String>,
     /// The id of the call.
     pub request_id: Option<String>,
     /// The id that traces the call through the service.

@@ -2,8 +2,9 @@
 
 use std::fmt;
 
+use crate::challenge::BearerError;
 use crate::json::{self, Object};
-use crate::{Response, RetryAfter};
+use crate::{Response, RetryAfter, retry_after};
 
 /// The most characters that are kept of the service's own words: the documented limit of a description (section 2).
 const TEXT_LIMIT: usize = 1024;
@@ -31,6 +32,15 @@ pub enum FailureKind {
     Server,
     /// A success whose body cannot be read: an HTML page, cut off, empty. Whether a write was applied is not known.
     Unreadable,
+    /// A server before the service refused the call, which the service has not seen: the headers, the
+    /// address or the body were too large for it, or it forbids them.
+    HostRefused,
+    /// A server before the service got no answer from it, and says so with a page of its own: 502, 503,
+    /// 504. Whether a write was applied is not known.
+    HostFailed,
+    /// A server before the service wants a sign-in of its own. With a status of success it is not known
+    /// whether a write was applied.
+    HostSignIn,
     /// Any other status.
     Unexpected,
 }
@@ -50,8 +60,10 @@ pub struct Failure {
     pub request_id: Option<String>,
     /// `MS-CorrelationId`, for support (section 4).
     pub correlation_id: Option<String>,
-    /// When to ask again, if the answer says so.
+    /// When to ask again, if the answer says so; in seconds where it also tells when it was made.
     pub retry_after: Option<RetryAfter>,
+    /// Why the token was refused, by `WWW-Authenticate`: `insufficient_claims`, `invalid_token`.
+    pub challenge: Option<BearerError>,
 }
 
 impl Failure {
@@ -61,16 +73,26 @@ impl Failure {
     #[must_use]
     pub fn of(response: &Response) -> Self {
         let (code, text) = words(response);
+        let text = text.as_deref().and_then(limited);
         let header = |name| response.headers.get(name).filter(|value| !value.is_empty()).map(str::to_owned);
+        let host = if code.is_none() { host_kind(response, text.is_some()) } else { None };
         Self {
-            kind: kind(response.status, code.as_deref()),
+            kind: host.unwrap_or_else(|| kind(response.status, code.as_deref())),
             status: response.status,
             code,
-            text: text.as_deref().and_then(limited),
+            text,
             request_id: header("MS-RequestId"),
             correlation_id: header("MS-CorrelationId"),
-            retry_after: response.headers.get("Retry-After").and_then(RetryAfter::parse),
+            retry_after: wait(response),
+            challenge: response.headers.get("WWW-Authenticate").and_then(BearerError::parse),
         }
+    }
+
+    /// How many seconds to wait before asking again, at a time in seconds since 1970-01-01 UTC; 0 where the
+    /// answer does not say.
+    #[must_use]
+    pub fn wait_seconds(&self, now: u64) -> u64 {
+        self.retry_after.map_or(0, |after| after.seconds_from(now))
     }
 
     /// Whether the answer says that the route does not exist, rather than the resource: 405, 410, or a 404 without an
@@ -150,11 +172,57 @@ fn words(response: &Response) -> (Option<String>, Option<String>) {
     }
 }
 
+/// What an answer without a service code means that is not the service's own, by its form: a page,
+/// without the id that the service gives each of its answers. `None` for what may be of the service.
+fn host_kind(response: &Response, has_text: bool) -> Option<FailureKind> {
+    let body = response.text().trim();
+    if matches!(response.status, 413 | 414 | 431 | 494) {
+        return Some(FailureKind::HostRefused);
+    }
+    if response.headers.get("MS-RequestId").is_some_and(|id| !id.is_empty()) {
+        return None;
+    }
+    // A server in Go answers a request that it cannot read with its status line as the text.
+    if response.status == 400 && body.starts_with("400 Bad Request") {
+        return Some(FailureKind::HostRefused);
+    }
+    if response.status == 511 {
+        return Some(FailureKind::HostSignIn);
+    }
+    let is_page = is_html(response, body);
+    // The date can be read where all header fields can: then the id is not hidden, but missing.
+    let has = |name| response.headers.get(name).is_some();
+    let is_bare = has("Date") && !has("WWW-Authenticate");
+    match response.status {
+        401 if !has_text && (is_page || is_bare) => Some(FailureKind::HostSignIn),
+        _ if has_text || !is_page => None,
+        200..=299 | 403 if asks_to_sign_in(body) => Some(FailureKind::HostSignIn),
+        400 | 403 | 421 | 495..=497 => Some(FailureKind::HostRefused),
+        502..=504 | 520..=530 => Some(FailureKind::HostFailed),
+        _ => None,
+    }
+}
+
+/// Whether a page is one to sign in on: it has a field for a password, or the words for it.
+fn asks_to_sign_in(page: &str) -> bool {
+    const WORDS: [&str; 9] =
+        ["password", "sign in", "signin", "sign-in", "log in", "login", "log on", "logon", "/oauth2/"];
+    let page = page.to_ascii_lowercase();
+    WORDS.iter().any(|word| page.contains(word))
+}
+
 fn is_html(response: &Response, body: &str) -> bool {
     let declared = response.headers.get("Content-Type").is_some_and(|value| {
         value.split(';').next().is_some_and(|media_type| media_type.trim().eq_ignore_ascii_case("text/html"))
     });
     declared || body.starts_with('<')
+}
+
+/// When to ask again. A date is measured by the clock of whoever answered, where that told its time.
+fn wait(response: &Response) -> Option<RetryAfter> {
+    let after = RetryAfter::parse(response.headers.get("Retry-After")?)?;
+    let made = response.headers.get("Date").and_then(retry_after::unix_seconds);
+    Some(made.map_or(after, |made| RetryAfter::Seconds(after.seconds_from(made))))
 }
 
 fn limited(text: &str) -> Option<String> {

@@ -7,6 +7,7 @@ pub mod address_validation;
 pub mod audit_records;
 pub mod audit_values;
 pub mod billing_profile;
+pub mod challenge;
 pub mod countries;
 pub mod country_rules;
 pub mod curl;

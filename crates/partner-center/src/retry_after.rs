@@ -32,9 +32,10 @@ impl RetryAfter {
     }
 }
 
-/// Reads an HTTP date in any of the three forms of RFC 9110: `Sun, 06 Nov 1994 08:49:37 GMT`,
+/// Reads an HTTP date, as seconds since 1970-01-01 UTC, in any of the three forms of RFC 9110: `Sun, 06 Nov 1994 08:49:37 GMT`,
 /// `Sunday, 06-Nov-94 08:49:37 GMT`, `Sun Nov  6 08:49:37 1994`.
-fn unix_seconds(date: &str) -> Option<u64> {
+#[must_use]
+pub fn unix_seconds(date: &str) -> Option<u64> {
     let mut words = date.split([' ', ',', '-']).filter(|word| !word.is_empty()).skip(1);
     let mut next = || words.next();
     let (first, second, third, fourth) = (next()?, next()?, next()?, next()?);

@@ -77,7 +77,11 @@ impl dyn Operation + '_ {
             FailureKind::Unreadable if self.may_answer_without_body() && response.has_no_body() => {
                 WriteOutcome::Accepted(problem)
             }
-            FailureKind::Server | FailureKind::Unreadable => WriteOutcome::Unknown(problem),
+            FailureKind::Server | FailureKind::HostFailed | FailureKind::Unreadable => {
+                WriteOutcome::Unknown(problem)
+            }
+            // A page to sign in on that comes with a success may stand behind a redirect of whatever the write was answered with.
+            FailureKind::HostSignIn if response.is_success() => WriteOutcome::Unknown(problem),
             _ => WriteOutcome::Refused(problem),
         }
     }

@@ -13,11 +13,12 @@ pub fn problem_of(failure: &Failure, ids: &CallIds, now: u64) -> Problem {
         FailureKind::Denied if failure.is_no_relationship() => ProblemKind::Gone,
         FailureKind::Denied => ProblemKind::Denied,
         FailureKind::Gone => ProblemKind::Gone,
-        FailureKind::Throttled => ProblemKind::Throttled {
-            seconds: failure.retry_after.map_or(0, |after| after.seconds_from(now / 1000)),
-        },
+        FailureKind::Throttled => ProblemKind::Throttled { seconds: failure.wait_seconds(now / 1000) },
         FailureKind::Server => ProblemKind::Server,
         FailureKind::Unreadable => ProblemKind::Unreadable,
+        FailureKind::HostRefused => ProblemKind::HostRefused,
+        FailureKind::HostFailed => ProblemKind::HostFailed,
+        FailureKind::HostSignIn => ProblemKind::HostSignIn,
         FailureKind::NotAllowed | FailureKind::Unexpected => ProblemKind::Unexpected,
     };
     // The service repeats the ids; where a gateway answers for it, they are the ones that were sent.
@@ -26,6 +27,7 @@ pub fn problem_of(failure: &Failure, ids: &CallIds, now: u64) -> Problem {
         details: Details {
             status: Some(failure.status),
             code: failure.code.clone(),
+            challenge: failure.challenge.map(|error| error.as_str().to_owned()),
             request_id: failure.request_id.clone().or_else(|| Some(ids.request_id.clone())),
             correlation_id: failure.correlation_id.clone().or_else(|| Some(ids.correlation_id.clone())),
             at: now,
@@ -44,6 +46,7 @@ pub fn unanswered(kind: ProblemKind, ids: &CallIds, now: u64) -> Problem {
         details: Details {
             status: None,
             code: None,
+            challenge: None,
             request_id: Some(ids.request_id.clone()),
             correlation_id: Some(ids.correlation_id.clone()),
             at: now,

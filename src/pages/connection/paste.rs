@@ -2,7 +2,7 @@
 
 use super::section;
 use crate::api::{Claims, NotTaken, Standing, Token};
-use crate::clock::now;
+use crate::clock::{self, now};
 use crate::drafts::{TENANT, folder, storage};
 use crate::locales::connection_words;
 use crate::shell::Shell;
@@ -110,13 +110,14 @@ fn take(shell: &Shell, text: &str) -> Result<(), NotTaken> {
     let (key, storage) = (tenant_key(), storage());
     let unsaved = !shell.editors.unsaved_records().is_empty();
     let before = storage.as_ref().and_then(|storage| storage.get_item(&key).ok().flatten());
-    claims.check(shell.api.config(), now(), before.as_deref().filter(|_| unsaved))?;
+    let edits = before.as_deref().filter(|_| unsaved);
+    let remaining = claims.check(shell.api.config(), now(), clock::host_now(), edits)?;
     if let (Some(storage), Some(tenant)) = (storage, &claims.tenant) {
         // Denied storage keeps no edits either.
         let _denied = storage.set_item(&key, tenant);
     }
     shell.navigation.arrive();
-    shell.api.session().begin(token, claims.expires);
+    shell.api.session().begin(token, remaining.map(|left| now().saturating_add(left)));
     shell.editors.signed_in();
     Ok(())
 }
@@ -126,7 +127,7 @@ fn words(shell: &Shell, why: &NotTaken) -> (&'static str, Vec<String>) {
     let (text, config) = (connection_words(), shell.api.config());
     match why {
         NotTaken::NotAToken => (text.not_a_token, Vec::new()),
-        NotTaken::Expired(at) => (text.expired_token, vec![told(*at, now())]),
+        NotTaken::Expired(at) => (text.expired_token, vec![told(clock::to_local(*at), now())]),
         NotTaken::OtherAudience(found) => {
             (text.other_audience, vec![found.clone(), config.cloud.service().to_owned()])
         }

@@ -2,7 +2,7 @@
 
 use super::{facts as list, section, sign_out};
 use crate::api::Claims;
-use crate::clock::now;
+use crate::clock::{self, now};
 use crate::locales::connection_words;
 use crate::shell::Shell;
 use crate::ui::button::button;
@@ -21,7 +21,7 @@ pub fn facts(shell: &Shell) -> El {
         (false, None) => el("dd").child(text.token_person_unnamed),
     };
     let expires = match claims.expires {
-        Some(at) => told(at, now()),
+        Some(at) => told(clock::to_local(at), now()),
         None => text.token_expiry_unknown.to_owned(),
     };
     let factor = if claims.second_factor { text.token_factor_yes } else { text.token_factor_no };

@@ -35,7 +35,9 @@ fn link(api: &Api, id: &TenantId) -> El {
     let (api, asked) = (api.clone(), id.clone());
     spawn(async move {
         // A customer whose name cannot be read keeps its id: its own page says why.
-        if let Ok(customer) = api.ask(customers::customer(&asked), customers::read_customer).await {
+        if let Ok(customer) =
+            api.ask_in_background(customers::customer(&asked), customers::read_customer).await
+        {
             name.set(customer.company_name);
         }
     });

@@ -7,6 +7,8 @@ mod audit_records;
 #[cfg(test)]
 mod audit_values;
 #[cfg(test)]
+mod challenge;
+#[cfg(test)]
 mod countries;
 #[cfg(test)]
 mod country_rules;
@@ -18,6 +20,8 @@ mod customers;
 mod etag;
 #[cfg(test)]
 mod failure;
+#[cfg(test)]
+mod hosts;
 #[cfg(test)]
 mod iso_date;
 #[cfg(test)]
