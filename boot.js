@@ -33,7 +33,11 @@ const failures = {
   ],
   program: [
     "The panel could not be loaded",
-    "A part of the program did not arrive. The network may be down, or a new version was just put up.",
+    "A part of the program did not arrive. The network may be down, or a new version was just put up. A proxy or an extension may also have changed or blocked a file.",
+  ],
+  signIn: [
+    "The host of this panel wants a sign-in",
+    "Your sign-in there may have run out. Load the page again to sign in; what you typed is kept in this tab.",
   ],
   settings: [
     "The settings could not be loaded",
@@ -60,8 +64,17 @@ function fail(what, cause) {
   title.focus();
 }
 
+// Whether an answer is not the file that was asked for, but the way to a sign-in: a redirect, or a page.
+function isSignIn(response) {
+  const type = response.headers.get("Content-Type") ?? "";
+  return response.type === "opaqueredirect" || response.status === 401 || (response.status !== 404 && type.includes("text/html"));
+}
+
 async function loadSettings() {
-  const response = await fetch("config.json", { cache: "no-cache" });
+  const response = await fetch("config.json", { cache: "no-cache", redirect: "manual" });
+  if (isSignIn(response)) {
+    throw Object.assign(new Error(`config.json: status ${response.status}`), { failure: "signIn" });
+  }
   if (!response.ok) {
     throw new Error(`config.json: status ${response.status}`);
   }
@@ -82,11 +95,13 @@ async function readSupportProfile(settings) {
     }
     const requestId = crypto.randomUUID();
     const correlationId = crypto.randomUUID();
+    const controller = new AbortController();
+    setTimeout(() => controller.abort(), readTimeout);
     const response = await fetch(api + supportProfileRequest.path, {
       headers: { ...supportProfileRequest.headers, "MS-RequestId": requestId, "MS-CorrelationId": correlationId },
       cache: "no-store",
-      redirect: "error",
-      signal: AbortSignal.timeout(readTimeout),
+      redirect: "manual",
+      signal: controller.signal,
     });
     return { response, requestId, correlationId };
   } catch {
@@ -98,24 +113,31 @@ function start() {
   const glue = document.querySelector("link[rel=modulepreload]");
   const wasm = document.querySelector("link[rel=preload][as=fetch]");
   // Asked for at once, beside the glue. The same options as the preload, so that the browser uses that answer.
-  const program = fetch(wasm.href, { integrity: wasm.integrity, credentials: "same-origin" });
+  const program = fetch(wasm.href, { integrity: wasm.dataset.integrity, credentials: "same-origin" });
   program.catch(() => {}); // Reported below, by whoever waits for it.
   const settings = loadSettings();
   globalThis.panelStart = {
     config: new Promise((resolve) => {
-      settings.then(resolve, (error) => fail("settings", error.message));
+      settings.then(resolve, (error) => fail(error.failure ?? "settings", error.message));
     }),
     supportProfile: onStartPage() ? readSupportProfile(settings) : Promise.resolve(null),
   };
   import(glue.href)
     .then((module) => module.default({ module_or_path: program }))
-    .catch((error) => fail("program", error.message));
+    // Where the settings failed too, that has been said: one host sends both.
+    .catch((error) => settings.then(() => fail("program", error.message), () => {}));
 }
 
+document.querySelector(".start-blocked")?.remove(); // This file arrived: it says by itself what goes wrong from here on.
 if (!globalThis.isSecureContext) {
   fail("insecure");
 } else if (typeof WebAssembly !== "object") {
   fail("webAssembly");
 } else {
-  start();
+  // An extension can make any function of the browser throw.
+  try {
+    start();
+  } catch (error) {
+    fail("program", error.message);
+  }
 }

@@ -19,6 +19,9 @@ cargo xtask nginx-conf --out DIR --listen ADDRESS:PORT --api URL [--folder /pane
                        [--ca FILE] [--resolver ADDRESS]
     Writes an nginx configuration for a trial or a test into DIR, from deploy/nginx. --ca: the trusted certificates
     (Debian's file); --resolver: the name server (the machine's own).
+cargo xtask check-host URL
+    Asks a host for the panel's files and says what is wrong with how it sends them: types, digests, header fields for
+    security and caches, the length of tokens that pass, and whether calls reach the service.
 cargo xtask headers
     Writes the copies of deploy/headers.txt for nginx and for Caddy.
 
@@ -46,6 +49,11 @@ pub enum Command {
     Bench(Bench),
     /// Writes an nginx configuration.
     NginxConf(NginxConf),
+    /// Checks how a host sends the panel.
+    CheckHost {
+        /// The address of the panel.
+        url: String,
+    },
     /// Writes the hosts' copies of the security headers.
     Headers,
     /// What Trunk calls in a release build. Not for a person, and not in [`HELP`].
@@ -125,6 +133,9 @@ impl Command {
                 resolver: rest.value("--resolver")?,
             }),
             "headers" => Self::Headers,
+            "check-host" => Self::CheckHost {
+                url: rest.0.pop_front().ok_or("check-host needs the address of the panel.")?,
+            },
             "bindgen" => Self::Bindgen(Call {
                 programs: Programs {
                     wasm_bindgen: rest.required("--wasm-bindgen")?.into(),
@@ -226,6 +237,8 @@ mod tests {
             ("serve --port many", "many"),
             ("serve --port 70000", "70000"),
             ("nginx-conf --out x", "--listen"),
+            ("check-host", "address"),
+            ("check-host https://host/ --slow", "--slow"),
         ] {
             let mistake = parse(line).unwrap_err();
             assert!(mistake.contains(named), "{line}: {mistake}");

@@ -84,7 +84,22 @@ pub fn panel(profile: Profile) -> Result<PathBuf, Failure> {
     if profile == Profile::Release {
         parts::copy_to(&dist)?;
     }
+    let page = dist.join("index.html");
+    project::write(&page, with_digest_for_start_script(&project::read(&page)?)?.as_bytes())?;
     Ok(dist)
+}
+
+/// The page with the program's digest where only boot.js reads it, which fetches the program by it. At a preload of this
+/// kind Chromium ignores the attribute `integrity`, and warns at every load.
+fn with_digest_for_start_script(page: &str) -> Result<String, Failure> {
+    let preload = page.split('<').find(|tag| {
+        let is = |attribute: &str| tag.contains(attribute);
+        is("link ") && is("rel=\"preload\"") && is("as=\"fetch\"") && is(" integrity=\"")
+    });
+    let preload = preload.ok_or_else(|| {
+        Failure("index.html preloads no program with its digest; was Trunk changed?".to_owned())
+    })?;
+    Ok(page.replace(preload, &preload.replace(" integrity=\"", " data-integrity=\"")))
 }
 
 /// Where cargo keeps the sources of crates.
@@ -140,4 +155,19 @@ fn prepare(name: &str, content: &str) -> Result<PathBuf, Failure> {
 
 fn is_css(path: &Path) -> bool {
     path.extension().is_some_and(|extension| extension == "css")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_programs_digest_is_for_the_start_script_alone() {
+        let script = "<link rel=\"modulepreload\" href=\"./p.js\" integrity=\"sha384-s\">";
+        let program = "<link rel=\"preload\" href=\"./p.wasm\" integrity=\"sha384-p\" as=\"fetch\" type=\"application/wasm\">";
+        let page = format!("<head>\n{script}\n{program}</head>");
+        let expected = page.replace("integrity=\"sha384-p\"", "data-integrity=\"sha384-p\"");
+        assert_eq!(with_digest_for_start_script(&page).unwrap(), expected);
+        assert!(with_digest_for_start_script(script).is_err());
+    }
 }

@@ -27,12 +27,16 @@ fn for_caddy() -> PathBuf {
     project::root().join("deploy/caddy/panel-security-headers.caddy")
 }
 
-fn definition() -> Result<String, Failure> {
+/// The text of the definition.
+///
+/// # Errors
+/// When it cannot be read.
+pub fn definition() -> Result<String, Failure> {
     project::read(&project::root().join("deploy/headers.txt"))
 }
 
 /// The headers of the definition, as (name, value): one a line, lines that begin with # and empty ones left out.
-fn parse(definition: &str) -> impl Iterator<Item = (&str, &str)> {
+pub fn parse(definition: &str) -> impl Iterator<Item = (&str, &str)> {
     let lines = definition.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'));
     lines.filter_map(|line| line.split_once(": "))
 }

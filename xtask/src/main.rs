@@ -1,9 +1,10 @@
-//! The project's commands: `cargo xtask serve | test | build | bench | nginx-conf`.
+//! The project's commands: `cargo xtask serve | test | build | bench | nginx-conf | check-host`.
 
 mod arguments;
 mod bench;
 mod bindgen;
 mod build;
+mod check_host;
 mod compress;
 mod failure;
 mod headers;
@@ -42,6 +43,7 @@ fn main() -> ExitCode {
         Command::Bench(options) => bench::bench(&options),
         Command::NginxConf(options) => nginx::write(&options),
         Command::Headers => headers::write(),
+        Command::CheckHost { url } => check_host::check_host(&url),
         Command::Bindgen(call) => bindgen::bindgen(&call),
     };
     match done {

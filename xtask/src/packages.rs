@@ -28,6 +28,8 @@ pub const NGINX_BROTLI: Package = Package {
 
 /// The other web server.
 pub const CADDY: Package = Package { name: "caddy", program: "/usr/bin/caddy" };
+/// Asks a host, with the certificates and proxies of the system.
+pub const CURL: Package = Package { name: "curl", program: "/usr/bin/curl" };
 /// Makes the certificates of the tests.
 pub const OPENSSL: Package = Package { name: "openssl", program: "/usr/bin/openssl" };
 

@@ -43,7 +43,7 @@ pub fn publish(
 ) -> Result<String, Failure> {
     let finished = finished()?;
     clear(&finished)?;
-    let mut loader = project::read(&folder.join(LOADER))?;
+    let mut loader = with_fallback(&project::read(&folder.join(LOADER))?)?;
     for file in files(folder)? {
         let stem = file.file_stem().unwrap_or_default().to_string_lossy();
         if stem == main || file.extension().is_none_or(|extension| extension != "wasm") {
@@ -71,6 +71,32 @@ fn name(stem: &str, digest: &[u8]) -> String {
         let _written = write!(name, "{byte:02x}");
     }
     name + ".wasm"
+}
+
+/// How the script turns what it fetched into a module.
+const STREAMING: &str = "WebAssembly.instantiateStreaming(src, imports)";
+
+/// What it does instead. A browser compiles a module while it arrives only if the host sends it by its right type.
+const FALLBACK: &str = r#"
+const instantiate = async (source, imports) => {
+    const response = await source;
+    const type = response.headers.get("Content-Type") ?? "";
+    if (type.toLowerCase() === "application/wasm") {
+        return WebAssembly.instantiateStreaming(response, imports);
+    }
+    console.warn(`The host sends ${response.url} as "${type}" instead of "application/wasm": it loads more slowly.`);
+    return WebAssembly.instantiate(await response.arrayBuffer(), imports);
+};
+"#;
+
+/// The script, also for hosts that send `.wasm` as another type.
+fn with_fallback(loader: &str) -> Result<String, Failure> {
+    if !loader.contains(STREAMING) {
+        return Err(Failure(format!(
+            "{LOADER} does not instantiate parts as it is expected to; was wasm-split-cli changed?"
+        )));
+    }
+    Ok(loader.replace(STREAMING, "instantiate(src, imports)") + FALLBACK)
 }
 
 /// The script with the published name of a part, and its digest.
@@ -115,6 +141,18 @@ mod tests {
             "fetch(new URL(\"./part-5-00.wasm\", import.meta.url), { integrity: \"sha256-abc=\" });"
         );
         assert!(with_part(script, "chunk_6", "part-6-00.wasm", "abc=").is_err());
+    }
+
+    #[test]
+    fn a_part_is_loaded_also_when_the_host_sends_it_by_another_type() {
+        let script = format!("const src = fetch(x); return async (imports) => ({STREAMING});");
+        let loader = with_fallback(&script).unwrap();
+        assert!(
+            loader
+                .starts_with("const src = fetch(x); return async (imports) => (instantiate(src, imports));")
+        );
+        assert!(loader.contains("response.arrayBuffer()"));
+        assert!(with_fallback("WebAssembly.compile(src)").is_err());
     }
 
     #[test]
