@@ -36,12 +36,12 @@ for (const host of ["nginx", "caddy", "caddy at the root", "sandbox"] as const) 
       expect(files.length).toBeGreaterThanOrEqual(3);
       for (const file of files) {
         const answer = await request.get(file);
-        expect(answer.headers()["cache-control"], file).toBe("public, max-age=31536000, immutable");
+        expect(answer.headers()["cache-control"], file).toBe("public, max-age=31536000, immutable, no-transform");
         expect(answer.headers()["content-encoding"], file).toBe("br");
       }
       for (const address of ["./", "./?customers", "./config.json"]) {
         const { "cache-control": caching, etag } = (await request.get(address)).headers();
-        expect(caching, address).toBe("no-cache");
+        expect(caching, address).toBe("no-cache, no-transform");
         expect(etag, address).toBeTruthy();
       }
       const wasm = files.find((file) => file.endsWith(".wasm")) ?? "";

@@ -41,11 +41,50 @@ test("a part is checked, compressed, kept for good, and fetched once", async ({ 
   await expect(heading(page)).toHaveText("Customers");
   await expect.poll(() => parts.some(({ url }) => url.includes("/part-connection-"))).toBe(true);
   for (const { url, encoding, cache } of parts) {
-    expect({ url, encoding, cache }).toEqual({ url, encoding: "br", cache: "public, max-age=31536000, immutable" });
+    expect({ url, encoding, cache }).toEqual({ url, encoding: "br", cache: "public, max-age=31536000, immutable, no-transform" });
     expect(url).toMatch(/\/panel\/part-[a-z0-9]+-[0-9a-f]{16}\.wasm$/);
   }
   expect(new Set(parts.map(({ url }) => url)).size).toBe(parts.length);
 });
+
+for (const type of ["application/octet-stream", "text/plain; charset=utf-8", undefined]) {
+  test(`a host that sends the program as ${type ?? "no type"}: every page works, and the console names the type`, async ({ page, between, customer, guard }) => {
+    guard.expectMishaps(/The host sends .*part-.* as ".*" instead of "application\/wasm"/, /serve Wasm with `application\/wasm` MIME type/);
+    between.change = (path, file) => {
+      if (path.endsWith(".wasm")) {
+        delete file.headers["x-content-type-options"];
+        file.headers["content-type"] = type;
+      }
+    };
+    const lines: string[] = [];
+    page.on("console", (message) => lines.push(message.text()));
+    await page.goto(between.url);
+    await expect(page.getByRole("textbox", { name: "Email" })).toHaveValue(/@/);
+    await link(page, "Customers").click();
+    await expect(page.getByRole("table")).toBeVisible();
+    await link(page, "Connection").click();
+    await expect(page.getByRole("region", { name: "Settings" })).toBeVisible();
+    const form = await openBilling(page, customer, between.url);
+    await form.field("City").fill("Kirkland");
+    await expect(form.changes).toBeVisible();
+    expect(lines.some((line) => line.includes(`as "${type ?? ""}"`))).toBe(true);
+  });
+
+  test(`a part that was changed on the way is not run, also from a host that sends it as ${type ?? "no type"}`, async ({ page, between, guard }) => {
+    guard.allowFailedRequests(/part-/, /integrity/, /^TypeError: Failed to fetch/);
+    guard.allowMishaps(/application\/wasm/);
+    between.change = (path, file) => {
+      if (path.endsWith(".wasm")) {
+        file.headers["content-type"] = type;
+      }
+      if (path.includes("/part-connection-")) {
+        file.body = Buffer.concat([Buffer.from(file.body as Buffer), Buffer.from([0])]);
+      }
+    };
+    await page.goto(`${between.url}?connection`);
+    await expect(heading(page)).toHaveText("This page could not be loaded");
+  });
+}
 
 test("the heading of a page that came late takes the focus; that of the first page does not", async ({ page }) => {
   await page.goto("./?customers");

@@ -2,6 +2,7 @@
 
 import { expect, test } from "../fixtures/index.ts";
 import { expectAccessible } from "../fixtures/accessible.ts";
+import type { AlteringProxy } from "../fixtures/altering-proxy.ts";
 
 for (const { name, text, said } of [
   { name: "no JSON", text: '{\n  "api": "./",\n', said: /config\.json is not valid JSON: line \d/ },
@@ -42,6 +43,67 @@ for (const [what, file] of [
     await expectAccessible(page);
   });
 }
+
+/** Adds a line to a file that changes nothing of what it does. */
+const rewritten = (body: Buffer | string) => Buffer.concat([Buffer.from(body as string), Buffer.from("\n")]);
+
+for (const [what, happens] of [
+  ["is changed on its way", (between: AlteringProxy) => (between.change = (path, file) => void (/\/boot-/.test(path) && (file.body = rewritten(file.body))))],
+  ["is blocked", (between: AlteringProxy) => (between.instead = (path) => (/\/boot-/.test(path) ? { status: 403, body: "" } : undefined))],
+  ["is missing", (between: AlteringProxy) => (between.instead = (path) => (/\/boot-/.test(path) ? { status: 404, body: "" } : undefined))],
+  [
+    "is a page in its place",
+    (between: AlteringProxy) =>
+      (between.instead = (path) => (/\/boot-/.test(path) ? { status: 200, headers: { "content-type": "text/html" }, body: "<html>" } : undefined)),
+  ],
+] as const) {
+  test(`the first script ${what}: the page says what may be wrong, and is there once it arrives`, async ({ page, between, guard }) => {
+    test.setTimeout(60_000);
+    guard.allowFailedRequests(/boot-/);
+    guard.allowMishaps(/boot-/);
+    happens(between);
+    await page.goto(between.url);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("The panel has not started", { timeout: 20_000 });
+    await expect(page.getByRole("main")).toContainText("may have changed or blocked it");
+    await expect(page.getByText("Loading", { exact: true })).toBeHidden();
+    await expectAccessible(page);
+    between.change = () => {};
+    between.instead = () => undefined;
+    await page.getByRole("link", { name: "Load the page again" }).click();
+    await expect(page.getByRole("textbox", { name: "Email" })).toHaveValue(/@/);
+    await expect(page.getByText("The panel has not started")).toHaveCount(0);
+  });
+}
+
+for (const [what, file] of [
+  ["the program", /_bg\.wasm$/],
+  ["its glue", /\/partner-center-panel-[0-9a-f]+\.js$/],
+] as const) {
+  test(`${what} is changed on its way: it is not run, and the page says so`, async ({ page, between, guard }) => {
+    guard.allowFailedRequests(/partner-center-panel/, /integrity/);
+    between.change = (path, answer) => {
+      if (file.test(path)) {
+        answer.body = rewritten(answer.body);
+      }
+    };
+    await page.goto(between.url);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("The panel could not be loaded");
+    await expect(page.getByRole("main")).toContainText("may also have changed or blocked a file");
+    between.change = () => {};
+    await page.getByRole("button", { name: "Try again" }).click();
+    await expect(page.getByRole("textbox", { name: "Email" })).toHaveValue(/@/);
+  });
+}
+
+test("each file of the start is fetched once, also the program, whose preload and use differ in nothing", async ({ page }) => {
+  const fetched: string[] = [];
+  page.on("request", (request) => fetched.push(new URL(request.url()).pathname));
+  await page.goto("./");
+  await expect(page.getByRole("textbox", { name: "Email" })).toHaveValue(/@/);
+  const files = fetched.filter((path) => /\.(js|css|wasm)$/.test(path) && !path.includes("/part-"));
+  expect(files.length).toBeGreaterThanOrEqual(4);
+  expect(new Set(files).size).toBe(files.length);
+});
 
 test.describe("without scripts", () => {
   test.use({ javaScriptEnabled: false });
