@@ -11,6 +11,7 @@ mod operation;
 mod outcome;
 mod qualification;
 mod record_id;
+mod refused_fields;
 mod routes;
 mod support_profile;
 

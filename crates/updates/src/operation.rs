@@ -1,5 +1,6 @@
 //! What each update operation has of its own.
 
+use crate::refused_fields::refused_fields;
 use crate::{RecordId, Routes, problem_of};
 use editing::{Document, Record, Sent, Snapshot, Value, WriteOutcome};
 use partner_center::{CallIds, Failure, FailureKind, NotSettable, Request, Response};
@@ -72,6 +73,14 @@ impl dyn Operation + '_ {
         };
         let mut problem = problem_of(&failure, ids, now);
         problem.fields = self.fields_of(failure.code.as_deref().unwrap_or_default()).to_vec();
+        if failure.kind == FailureKind::Invalid {
+            for field in refused_fields(self.id().record(), &partner_center::refused_properties(response)) {
+                if !problem.fields.contains(&field) {
+                    problem.fields.push(field);
+                }
+            }
+            problem.fields.sort_unstable();
+        }
         match failure.kind {
             FailureKind::Stale | FailureKind::MaybeStale => WriteOutcome::Stale(problem),
             FailureKind::Unreadable if self.may_answer_without_body() && response.has_no_body() => {

@@ -8,6 +8,8 @@ mod outcome;
 mod qualification;
 #[cfg(test)]
 mod record_id;
+#[cfg(test)]
+mod refused_fields;
 
 #[cfg(test)]
 mod made_up {
