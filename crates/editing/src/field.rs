@@ -11,6 +11,8 @@ pub enum Kind {
     Email,
     /// A telephone number, as text.
     Phone,
+    /// A postal code, as text.
+    PostalCode,
     /// An address of a web site, with or without its scheme.
     Website,
     /// A code whose letter case means nothing: a country, a culture, a language.

@@ -7,12 +7,14 @@
 //! - [`Record`]: the table of a record's fields, and what a save of it can promise.
 //! - [`Draft`]: what the person changed, on top of the snapshot it was changed from.
 //! - [`StoredDraft`]: a draft as it is kept over a reload.
+//! - [`invisible`]: characters that a reader doesn't see, removed or marked.
 //! - [`merge`]: my edits against somebody else's, field by field and group by group.
 
 pub mod document;
 mod draft;
 mod event;
 mod field;
+pub mod invisible;
 mod merge;
 mod outcome;
 mod state;

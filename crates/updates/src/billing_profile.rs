@@ -24,7 +24,7 @@ pub const FIELDS: [Field; 16] = [
     Field::in_group("/defaultAddress/addressLine2", Kind::Text, POSTAL_ADDRESS),
     Field::in_group("/defaultAddress/city", Kind::Text, POSTAL_ADDRESS),
     Field::in_group("/defaultAddress/state", Kind::Text, POSTAL_ADDRESS),
-    Field::in_group("/defaultAddress/postalCode", Kind::Text, POSTAL_ADDRESS),
+    Field::in_group("/defaultAddress/postalCode", Kind::PostalCode, POSTAL_ADDRESS),
     Field::in_group("/defaultAddress/country", Kind::Code, POSTAL_ADDRESS),
     Field::in_group("/defaultAddress/region", Kind::Text, POSTAL_ADDRESS),
     Field::in_group("/defaultAddress/firstName", Kind::Text, ADDRESS_NAME),

@@ -5,6 +5,8 @@ mod document;
 #[cfg(test)]
 mod draft;
 #[cfg(test)]
+mod invisible;
+#[cfg(test)]
 mod merge;
 #[cfg(test)]
 mod profile;
