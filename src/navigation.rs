@@ -6,7 +6,7 @@ use crate::locales::words;
 use crate::reload;
 use crate::route::Route;
 use crate::ui::signal::Signal;
-use crate::ui::{focus, scroll};
+use crate::ui::{controls, focus, scroll};
 use browsing::places::{Place, Places};
 use editing::State;
 use leptos::prelude::*;
@@ -158,6 +158,7 @@ impl Navigation {
     /// Whether something is lost if the document goes now. When the panel itself loads it again, edits that are kept are not;
     /// a write under way always is such a thing: its answer would be.
     fn would_lose(&self) -> bool {
+        controls::reconcile();
         self.editors.unsaved().iter().any(|editor| {
             let kept = editor.state().with_untracked(State::is_discardable)
                 && editor.place().drafts.are_kept(editor.id());
@@ -168,6 +169,7 @@ impl Navigation {
     /// Asks where the page that is left has a form with edits. They stay where they are, whatever the answer; a save under
     /// way ends by itself.
     fn may_leave(&self) -> bool {
+        controls::reconcile();
         let shown = record_of(&self.route.get_untracked());
         let left = self.editors.unsaved().into_iter().find(|editor| Some(editor.id()) == shown.as_ref());
         left.is_none_or(|editor| {

@@ -1,6 +1,7 @@
 //! Every address of the panel. The query names the page, so that any static host in any folder answers a deep link
 //! with the right document.
 
+use editing::invisible::visible;
 use partner_center::TenantId;
 
 /// A page of the panel.
@@ -55,6 +56,7 @@ impl Route {
     /// nothing but the id.
     #[must_use]
     pub fn pasted(text: &str) -> Option<Self> {
+        let text = &visible(text);
         let query = text.split_once('?').map(|(_, query)| query.split('#').next().unwrap_or_default());
         match query.map(Self::parse) {
             Some(route @ (Self::Customer(_) | Self::Qualification(_) | Self::History(_))) => Some(route),
@@ -113,6 +115,7 @@ mod tests {
             format!("https://partner.microsoft.com/dashboard/v2/customers/{ID}/account?tab=1"),
             format!("Customer {ID}, see the mail"),
             format!("\u{200b}{ID}\u{200e}"),
+            format!("Customer {}, see the mail", ID.replace("5360", "53\u{200b}60")),
             ID.replace('-', "\u{2011}"),
             ID.replace('-', " - "),
             ID.replace('-', ""),

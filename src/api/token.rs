@@ -1,5 +1,7 @@
 //! An access token: a secret.
 
+use editing::invisible::visible;
+
 /// An access token, as it was pasted. It has no `Debug` and no `Display`, so that nothing prints it by mistake:
 ///
 /// ```compile_fail,E0277
@@ -26,7 +28,7 @@ impl Token {
     /// [`NotAToken`] when it has not the three parts of a signed token (RFC 7515, section 3.1).
     pub fn parse(text: &str) -> Result<Self, NotAToken> {
         let mut text: String =
-            text.chars().filter(|letter| !letter.is_whitespace() && *letter != '"').collect();
+            visible(text).chars().filter(|letter| !letter.is_whitespace() && *letter != '"').collect();
         for before in ["authorization:", "bearer"] {
             if let Some((start, rest)) = text.split_at_checked(before.len())
                 && start.eq_ignore_ascii_case(before)
@@ -68,6 +70,7 @@ mod tests {
             "bearer\tey-J.e_30.c2ln\n",
             "  Authorization: Bearer ey-J.e_\r\n30.c2l\nn ",
             "\"ey-J.e_30.c2ln\"",
+            "\u{feff}ey-J.\u{200b}e_30.c2\u{ad}ln\u{202c}",
         ] {
             let token = Token::parse(text).expect(text);
             assert_eq!(token.authorization(), "Bearer ey-J.e_30.c2ln", "{text}");

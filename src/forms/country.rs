@@ -2,20 +2,24 @@
 //! what they say holds back no save, and neither does it when they cannot be had.
 
 use super::fields::Help;
-use super::view::Form;
+use super::view::{Form, Respell};
 use crate::api::Api;
 use crate::locales::{country_words, fill, words};
 use crate::task::spawn;
 use crate::ui::button::button;
+use crate::ui::controls::Binding;
 use crate::ui::countries::CountryNames;
 use crate::ui::effect::effect;
 use crate::ui::element::{El, el};
 use crate::ui::focus;
 use crate::ui::memo::{Memo, memo};
 use crate::ui::signal::Signal;
+use editing::Phase;
+use editing::invisible::{visible, without_marks};
 use js_sys::{Array, Function, Reflect, RegExp};
-use leptos::prelude::event_target_value;
+use leptos::prelude::{event_target_value, untrack};
 use partner_center::CountryRules;
+use partner_center::states::code_of;
 use partner_center::{countries, country_rules};
 use std::sync::Arc;
 use updates::field::{CITY, COUNTRY, CULTURE, LANGUAGE, PHONE_NUMBER, POSTAL_CODE, STATE};
@@ -44,6 +48,7 @@ pub fn help(form: &Form) -> impl Fn(usize) -> Help + use<> {
             known.iter().find(|(code, _)| *code == country).and_then(|(_, rules)| rules.clone())
         })
     });
+    spell_states(form, rules);
     let form = form.clone();
     move |index| match index {
         COUNTRY => Help {
@@ -60,6 +65,41 @@ pub fn help(form: &Form) -> impl Fn(usize) -> Help + use<> {
         CITY | POSTAL_CODE | PHONE_NUMBER => required(&form, rules, index),
         _ => Help::default(),
     }
+}
+
+/// Writes the name of a state as its code, where the country's rules have codes and exactly one is meant: browsers fill in
+/// names. Whoever writes the same name again means it.
+fn spell_states(form: &Form, rules: Rules) {
+    let (asked, written) = (form.clone(), Signal::new(String::new()));
+    let code = move |text: &str| {
+        let (country, _) = asked.texts_now(COUNTRY)?;
+        let plain = without_marks(text);
+        let code = rules.with(|rules| {
+            let codes = &rules.as_ref()?.states;
+            let is_code = codes.iter().any(|code| code.eq_ignore_ascii_case(&plain));
+            if is_code { Some(plain) } else { code_of(&country, &plain, codes).map(str::to_owned) }
+        });
+        let is_meant = written.get_untracked() == text;
+        let code = code.filter(|code| code != text && !is_meant)?;
+        written.set(text.to_owned());
+        Some(code)
+    };
+    form.respell.set(Respell(Box::new(move |index, text| if index == STATE { code(text) } else { None })));
+    // The rules may come later than the text, and the country later than the state.
+    let (form, typing) = (form.clone(), form.typing);
+    effect(move || {
+        let is_known = rules.with(Option::is_some);
+        form.fields.with(STATE, |_| ());
+        let is_edited = form.with_open(|open| {
+            matches!(open.phase, Phase::Editing(_)) && open.draft.edits.get(STATE).is_some()
+        });
+        if is_known && is_edited && typing.get().is_none() {
+            // What the fields show may be a step behind.
+            if let Some((text, _)) = form.texts_now(STATE) {
+                untrack(|| form.edit(STATE, text, true));
+            }
+        }
+    });
 }
 
 /// Asks for the rules of a country, once.
@@ -133,14 +173,25 @@ fn another_code(form: &Form) -> El {
             text.code_hint
         }
     });
-    let (fields, editor) = (form.fields.clone(), form.editor.clone());
+    let (fields, now, picked) = (form.fields.clone(), form.clone(), form.clone());
+    let binding = Binding {
+        property: "value",
+        text: Box::new(move || fields.text(COUNTRY)),
+        text_now: Box::new(move || now.texts_now(COUNTRY).map(|(text, _)| text)),
+        edit: Box::new(move |text, _| {
+            // The record's own spelling stays while nobody changes it.
+            if picked.texts_now(COUNTRY).is_some_and(|(now, _)| now != text) {
+                picked.pick(COUNTRY, code_typed(&text));
+            }
+        }),
+    };
+    let form = form.clone();
     let typed = move |event: Event| {
         // Letters that an input method has not finished are no code.
         if event.dyn_ref::<InputEvent>().is_some_and(InputEvent::is_composing) {
             return;
         }
-        let text = event_target_value(&event).trim().to_ascii_uppercase();
-        editor.dispatch(editing::Event::Typed { field: COUNTRY, text });
+        form.pick(COUNTRY, code_typed(&event_target_value(&event)));
     };
     let input = el("input")
         .id(&input_id)
@@ -149,10 +200,9 @@ fn another_code(form: &Form) -> El {
         .attr("autocapitalize", "characters")
         .attr("spellcheck", "false")
         .attr("aria-describedby", &note_id)
-        .value_of(move || fields.text(COUNTRY))
+        .bound("change", binding)
         .flag_of("readOnly", move || note.with(|note| note.read_only))
         .on("compositionend", typed.clone())
-        .on("change", typed.clone())
         .on("input", typed);
     let field = el("div")
         .class("field")
@@ -167,6 +217,11 @@ fn another_code(form: &Form) -> El {
     el("div").child(el("p").child(toggle)).child(field)
 }
 
+/// A code as it is sent.
+fn code_typed(text: &str) -> String {
+    visible(text).trim().to_ascii_uppercase()
+}
+
 fn of_rules(rules: Rules, list: fn(&CountryRules) -> &Vec<String>) -> Memo<Vec<(String, String)>> {
     memo(move || {
         rules.with(|rules| match rules {
@@ -178,7 +233,7 @@ fn of_rules(rules: Rules, list: fn(&CountryRules) -> &Vec<String>) -> Memo<Vec<(
 
 /// The hint at a field that a country may ask for, or that has a pattern there.
 fn required(form: &Form, rules: Rules, index: usize) -> Help {
-    let fields = form.fields.clone();
+    let (fields, typing) = (form.fields.clone(), form.typing);
     let hint = memo(move || {
         let text = fields.text(index);
         let country = || CountryNames::of_page().of(&fields.text(COUNTRY));
@@ -187,6 +242,9 @@ fn required(form: &Form, rules: Rules, index: usize) -> Help {
             let Some(rules) = rules else { return String::new() };
             let (needed, pattern, looks) = match index {
                 CITY => (rules.requires_city, None, ""),
+                STATE if is_unlisted(&text, &rules.states) && typing.get() != Some(STATE) => {
+                    return fill(country_words().no_state, &[&country()]);
+                }
                 STATE => (rules.requires_state, None, ""),
                 POSTAL_CODE => {
                     (rules.requires_postal_code, rules.postal_code_pattern.as_deref(), said.no_postal_code)
@@ -203,6 +261,12 @@ fn required(form: &Form, rules: Rules, index: usize) -> Help {
         })
     });
     Help { hint: Some(hint), ..Help::default() }
+}
+
+/// Whether a text is no code of a list.
+fn is_unlisted(text: &str, codes: &[String]) -> bool {
+    let text = text.trim();
+    !text.is_empty() && !codes.is_empty() && !codes.iter().any(|code| code.eq_ignore_ascii_case(text))
 }
 
 /// Whether a text matches a pattern of the service. A pattern that this browser does not understand, or a text too long to try it

@@ -7,8 +7,8 @@ use crate::clock::now;
 use crate::drafts::Drafts;
 use crate::tabs::{Lock, OtherTabs};
 use crate::task::spawn;
-use crate::ui::focus;
 use crate::ui::signal::Signal;
+use crate::ui::{controls, focus};
 use editing::{Command, Environment, Event, Phase, Record, Sent, State, Unit};
 use leptos::prelude::{Update as _, *};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -111,6 +111,10 @@ impl Editor {
 
     /// What happened goes in; the state follows, and what is to be done is done.
     pub fn dispatch(&self, event: Event) {
+        // Whatever happens, it happens to what the person sees.
+        if !matches!(event, Event::Typed { .. }) {
+            controls::reconcile();
+        }
         let mut commands = Vec::new();
         self.state.update(|state| {
             let before = std::mem::replace(state, State::Loading { ticket: 0, kept: Vec::new() });

@@ -3,6 +3,7 @@
 use super::shown::Note;
 use super::view::Form;
 use crate::locales::{fill, words};
+use crate::ui::controls::Binding;
 use crate::ui::element::{El, dynamic, el};
 use crate::ui::memo::Memo;
 use editing::{Event, Kind};
@@ -49,10 +50,7 @@ pub fn field(form: &Form, index: usize, help: Help) -> El {
     let note = form.fields.note(index);
     let id = form.editor.field_element(index);
     let note_id = format!("{id}-note");
-    let fields = form.fields.clone();
-    let editor = form.editor.clone();
     let hint = help.hint;
-    let hinted = move || hint.is_some_and(|hint| hint.with(|hint| !hint.is_empty()));
     let (input, list) = match help.choices {
         Some(choices) if help.picked => (el("select").child(options(form, index, choices)), None),
         choices => {
@@ -65,19 +63,23 @@ pub fn field(form: &Form, index: usize, help: Help) -> El {
         true => input.attr("list", &list_id),
         false => input,
     };
+    let (fields, now, edited) = (form.fields.clone(), form.clone(), form.clone());
+    let binding = Binding {
+        property: "value",
+        text: Box::new(move || fields.text(index)),
+        text_now: Box::new(move || now.texts_now(index).map(|(text, _)| text)),
+        edit: Box::new(move |text, is_complete| match help.picked {
+            true => edited.pick(index, text),
+            false => edited.edit(index, text, is_complete),
+        }),
+    };
     let input = input
         .id(&id)
-        .value_of(move || fields.text(index))
+        .bound("input", binding)
         .flag_of("readOnly", move || note.with(|note| note.read_only))
         .flag_of("disabled", move || help.picked && note.with(|note| note.read_only))
         .attr_of("aria-invalid", move || note.with(|note| note.error.is_some()).then(|| "true".to_owned()))
-        .attr_of("aria-describedby", {
-            let note_id = note_id.clone();
-            move || (hinted() || note.with(|note| *note != Note::default())).then(|| note_id.clone())
-        })
-        .on("input", move |event| {
-            editor.dispatch(Event::Typed { field: index, text: event_target_value(&event) })
-        });
+        .attr("aria-describedby", &note_id);
     let hint = hint.map(|hint| el("p").class("field-hint").text_of(move || hint.get()));
     el("div")
         .class("field")
@@ -87,7 +89,14 @@ pub fn field(form: &Form, index: usize, help: Help) -> El {
         .child(el("label").attr("for", &id).child(form.label(index)))
         .child(input)
         .child(list.map(|list| list.id(&list_id)))
-        .child(el("div").class("note").id(&note_id).child(hint).child(said(form, index, note)))
+        .child(
+            el("div")
+                .class("note")
+                .id(&note_id)
+                .child(hint)
+                .child(said(form, index, note))
+                .child(form.panels.remarks(form, index)),
+        )
         .child(help.after)
 }
 
@@ -97,7 +106,7 @@ fn typed_input(kind: Kind) -> El {
         Kind::Email => "email",
         Kind::Phone => "tel",
         Kind::Website => "url",
-        Kind::Text | Kind::Code | Kind::Choice | Kind::Names | Kind::Secret => "text",
+        Kind::Text | Kind::PostalCode | Kind::Code | Kind::Choice | Kind::Names | Kind::Secret => "text",
     };
     el("input")
         .attr("type", "text")

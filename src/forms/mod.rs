@@ -15,6 +15,7 @@ mod mine;
 mod old_drafts;
 pub mod panels;
 pub mod qualification_update;
+mod remarks;
 mod request;
 pub mod review;
 pub mod shown;

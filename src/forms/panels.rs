@@ -7,6 +7,7 @@ use super::changes::changes;
 use super::conflict::conflict;
 use super::early_warning::{early_warning, pointer};
 use super::old_drafts::{expired, waiting};
+use super::remarks::remarks;
 use super::request::request;
 use super::review::review;
 use super::view::{Form, Part};
@@ -25,6 +26,7 @@ pub struct Views {
     below: fn(&Form, &Part) -> AnyView,
     beside: fn(&Form) -> AnyView,
     waiting: fn(&Editor, &[StoredDraft]) -> El,
+    remarks: fn(&Form, usize) -> El,
 }
 
 part! { panels, views -> Views: Views {
@@ -33,6 +35,7 @@ part! { panels, views -> Views: Views {
     below: |form, content| vec![review(form, content), changes(form), request(form)].into_any(),
     beside: pointer,
     waiting,
+    remarks,
 } }
 
 /// The panels of a form. Cheap to copy.
@@ -64,6 +67,12 @@ impl Panels {
     pub fn conflict(self, form: &Form, index: usize) -> AnyView {
         let form = form.clone();
         self.show(move |views| (views.conflict)(&form, index).unwrap_or_else(nothing))
+    }
+
+    /// At a field: what the form made of its text by itself, and characters that a reader doesn't see.
+    pub fn remarks(self, form: &Form, index: usize) -> AnyView {
+        let form = form.clone();
+        self.show(move |views| (views.remarks)(&form, index).into_any())
     }
 
     /// Below the fields: the review, and what a save would send.

@@ -8,6 +8,7 @@ use super::{Editor, Update, title_of};
 use crate::locales::{fill, words};
 use crate::shell::Shell;
 use crate::ui::button::button;
+use crate::ui::controls;
 use crate::ui::effect::effect;
 use crate::ui::element::{El, dynamic, el, nothing};
 use crate::ui::focus;
@@ -15,9 +16,10 @@ use crate::ui::memo::{Memo, memo};
 use crate::ui::presses::{Question, is_repeated};
 use crate::ui::signal::Signal;
 use crate::ui::waiting::{not_loaded, waiting};
-use editing::{Event, Guarantee, Message, Open, Phase, State, Unit};
+use editing::{Event, Guarantee, Kind, Message, Open, Phase, State, Unit};
 use leptos::prelude::*;
 use std::sync::Arc;
+use wasm_bindgen::JsCast;
 
 /// The id of the button that saves.
 pub const SAVE: &str = "save";
@@ -33,6 +35,28 @@ impl Default for Hold {
     fn default() -> Self {
         Self(Box::new(|| false))
     }
+}
+
+/// The other spelling of a field's text, by the field's index; `None` where it stays as it is.
+pub type Spelling = Box<dyn Fn(usize, &str) -> Option<String> + Send + Sync>;
+
+/// Spells an edit as the record's rules want it, where that is unambiguous.
+pub struct Respell(pub Spelling);
+
+/// Every text stays as it is.
+impl Default for Respell {
+    fn default() -> Self {
+        Self(Box::new(|_, _| None))
+    }
+}
+
+/// What the form made of an edit by itself.
+#[derive(Clone, PartialEq, Eq)]
+pub enum Remark {
+    /// Characters that a reader doesn't see were removed.
+    Cleaned,
+    /// This text was replaced by another spelling.
+    Respelled(String),
 }
 
 /// What the parts of a form share. Cheap to clone.
@@ -54,6 +78,12 @@ pub struct Form {
     pub said: Signal<String>,
     /// What the person must have read before the next press of Save counts.
     pub question: Question,
+    /// Spells complete edits.
+    pub respell: Signal<Respell>,
+    /// What the form made of edits by itself, by field.
+    pub remarks: Signal<Vec<(usize, Remark)>>,
+    /// The field in which somebody is typing, until the text is complete.
+    pub typing: Signal<Option<usize>>,
 }
 
 impl Form {
@@ -66,10 +96,69 @@ impl Form {
             held: Signal::new(false),
             said: Signal::new(String::new()),
             question: Question::none(),
+            respell: Signal::new(Respell::default()),
+            remarks: Signal::new(Vec::new()),
+            typing: Signal::new(None),
             editor,
             phase: memo(move || {
                 state.with(|state| state.open().map_or(Phase::Editing(None), |open| open.phase.clone()))
             }),
+        }
+    }
+
+    /// The text of a field as the state has it now, and as it was read; `None` while there is no record.
+    #[must_use]
+    pub fn texts_now(&self, index: usize) -> Option<(String, String)> {
+        let record = self.editor.record();
+        self.editor.state().with_untracked(|state| {
+            let open = state.open()?;
+            let now = open.texts(record).into_iter().nth(index)?;
+            Some((now, open.draft.original(index).to_owned()))
+        })
+    }
+
+    /// Takes what a field shows as its text. A complete one is cleaned and spelled by the rules, and the field says so.
+    pub fn edit(&self, index: usize, text: String, is_complete: bool) {
+        let typing = (!is_complete).then_some(index);
+        if self.typing.get_untracked() != typing {
+            self.typing.set(typing);
+        }
+        let Some((now, original)) = self.texts_now(index) else { return };
+        let mut remark = None;
+        let mut spelled = text;
+        if is_complete && spelled != original {
+            let kind = self.editor.record().fields.get(index).map_or(Kind::Text, |field| field.kind);
+            if let Some(cleaned) = editing::invisible::cleaned(kind, &spelled) {
+                remark = Some(Remark::Cleaned);
+                spelled = cleaned;
+            }
+            if let Some(respelled) = untrack(|| self.respell.with(|respell| respell.0(index, &spelled))) {
+                remark = Some(Remark::Respelled(std::mem::replace(&mut spelled, respelled)));
+            }
+        }
+        // Leaving a field as it is doesn't take back what is said of it.
+        if remark.is_some() || spelled != now {
+            self.remark(index, remark);
+        }
+        if spelled != now {
+            self.editor.dispatch(Event::Typed { field: index, text: spelled });
+        }
+    }
+
+    /// Takes what was picked for a field, spelled as its list has it.
+    pub fn pick(&self, index: usize, text: String) {
+        if self.texts_now(index).is_some_and(|(now, _)| now != text) {
+            self.editor.dispatch(Event::Typed { field: index, text });
+        }
+    }
+
+    /// Says, or says no more, what the form made of an edit by itself.
+    pub fn remark(&self, index: usize, remark: Option<Remark>) {
+        let mut remarks = self.remarks.get_untracked();
+        if remark.is_some() || remarks.iter().any(|(field, _)| *field == index) {
+            remarks.retain(|(field, _)| *field != index);
+            remarks.extend(remark.map(|remark| (index, remark)));
+            self.remarks.set(remarks);
         }
     }
 
@@ -237,6 +326,7 @@ fn open_form(error: Signal<bool>, form: &Form, fields: &Part, review_text: &Part
         error.set(false);
     });
     watch(form);
+    controls::listen();
     let (hold, held, question) = (form.hold, form.held, form.question);
     let saving =
         memo(move || held.get() || question.waits() || phase.with(|phase| matches!(phase, Phase::Saving(_))));
@@ -244,6 +334,7 @@ fn open_form(error: Signal<bool>, form: &Form, fields: &Part, review_text: &Part
     let pressed = form.clone();
     let submit = move |event: web_sys::Event| {
         event.prevent_default();
+        controls::complete();
         if pressed.is_answered(question) && !untrack(|| hold.with(|hold| hold.0())) {
             pressed.editor.dispatch(Event::SavePressed);
         }
@@ -261,6 +352,7 @@ fn open_form(error: Signal<bool>, form: &Form, fields: &Part, review_text: &Part
         .attr("aria-label", title_of(form.editor.id()))
         .attr("novalidate", "")
         .on("submit", submit)
+        .on("keydown", keep_composing)
         .child(unversioned(form))
         .child(not_kept(form))
         .child(form.panels.missing())
@@ -288,6 +380,14 @@ fn ask_to_read(form: &Form) {
             form.question.ask();
         }
     });
+}
+
+/// Keeps the Enter key of an input method from submitting the form: it ends a composition.
+fn keep_composing(event: web_sys::Event) {
+    let is_enter = event.dyn_ref::<web_sys::KeyboardEvent>().is_some_and(|event| event.key() == "Enter");
+    if is_enter && controls::is_of_composition(&event) {
+        event.prevent_default();
+    }
 }
 
 /// Whether the service gave no version where one is expected.

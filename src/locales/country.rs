@@ -10,4 +10,5 @@ pub struct CountryWords {
     pub code_hint: &'static str,
     pub not_a_code: &'static str,
     pub not_listed: &'static str,
+    pub no_state: &'static str,
 }

@@ -18,4 +18,5 @@ pub static WORDS: CountryWords = CountryWords {
     code_hint: "Two letters, for example XK.",
     not_a_code: "A country code has two letters.",
     not_listed: "This code is not in Microsoft’s list of countries, so the service may refuse it.",
+    no_state: "This is not one of the state codes of this country: {0}.",
 };

@@ -10,7 +10,9 @@ mod en_connection;
 mod en_country;
 mod en_customers;
 mod en_qualification;
+mod en_remark;
 pub mod qualification;
+pub mod remark;
 
 /// The texts of one language. A `{0}` stands for the first value put in by [`fill`], `{1}` for the second.
 pub struct Words {
@@ -344,6 +346,12 @@ pub fn words() -> &'static Words {
 #[must_use]
 pub fn address_words() -> &'static address::AddressWords {
     &en_address::WORDS
+}
+
+/// The texts of remarks at fields in the language in use.
+#[must_use]
+pub fn remark_words() -> &'static remark::RemarkWords {
+    &en_remark::WORDS
 }
 
 /// The texts of the Connection page in the language in use.

@@ -10,12 +10,15 @@
 //! A translator built into the browser takes text nodes out of the page and puts others in their place. So a text that
 //! follows the state is the `textContent` of an element of its own, and [`dynamic`] parts are elements, never bare texts.
 
+use super::controls::{Binding, Control};
 use crate::locales::pieces;
 use leptos::prelude::*;
 use leptos::tachys::hydration::Cursor;
 use leptos::tachys::view::any_view::AnyViewState;
 use leptos::tachys::view::{Mountable, Position, PositionState, Render, RenderHtml};
 use leptos::tachys::{html::attribute::any_attribute::AnyAttribute, no_attrs};
+use send_wrapper::SendWrapper;
+use std::rc::Rc;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Event, Node};
@@ -28,6 +31,8 @@ pub struct El {
     following: Vec<(Target, Value)>,
     listeners: Vec<(&'static str, Listener)>,
     children: Vec<AnyView>,
+    /// The event that says that the control was changed, and what it is bound to.
+    binding: Option<(&'static str, Binding)>,
 }
 
 /// A value that follows the state.
@@ -48,7 +53,14 @@ enum Target {
 
 /// An element of this name.
 pub fn el(tag: &'static str) -> El {
-    El { tag, attributes: Vec::new(), following: Vec::new(), listeners: Vec::new(), children: Vec::new() }
+    El {
+        tag,
+        attributes: Vec::new(),
+        following: Vec::new(),
+        listeners: Vec::new(),
+        children: Vec::new(),
+        binding: None,
+    }
 }
 
 /// Nothing.
@@ -141,14 +153,15 @@ impl El {
         })
     }
 
-    /// The value of an input, following the state.
-    pub fn value_of(self, value: impl Fn() -> String + Send + 'static) -> Self {
-        self.follow(Target::TextProperty("value"), Box::new(move || Some(value())))
-    }
-
     /// A property that is true or false, following the state: `checked`, `selected`, `hidden`, `readOnly`.
     pub fn flag_of(self, name: &'static str, value: impl Fn() -> bool + Send + 'static) -> Self {
         self.follow(Target::Flag(name), Box::new(move || value().then(String::new)))
+    }
+
+    /// Binds the element to the state both ways. `event` says that somebody changed it.
+    pub fn bound(mut self, event: &'static str, binding: Binding) -> Self {
+        self.binding = Some((event, binding));
+        self
     }
 
     fn follow(mut self, target: Target, value: Value) -> Self {
@@ -181,6 +194,7 @@ pub struct Built {
     _children: Vec<AnyViewState>,
     _following: Vec<RenderEffect<Option<String>>>,
     _listeners: Vec<Closure<dyn FnMut(Event)>>,
+    _control: Option<Rc<Control>>,
 }
 
 impl Render for El {
@@ -197,10 +211,17 @@ impl Render for El {
             child.mount(&node, None);
         }
         // After the children, so that a value finds its options.
-        let following =
+        let mut following: Vec<_> =
             self.following.into_iter().map(|(target, value)| followed(&node, target, value)).collect();
-        let listeners = self
-            .listeners
+        let mut listeners = self.listeners;
+        let control = self.binding.map(|(event, binding)| {
+            let (control, effect) = Control::bind(&node, binding);
+            following.push(effect);
+            let taken = SendWrapper::new(Rc::clone(&control));
+            listeners.push((event, Box::new(move |event| taken.accept(&event))));
+            control
+        });
+        let listeners = listeners
             .into_iter()
             .map(|(event, listener)| {
                 let listener: Box<dyn FnMut(Event)> = listener;
@@ -209,7 +230,7 @@ impl Render for El {
                 closure
             })
             .collect();
-        Built { node, _children: children, _following: following, _listeners: listeners }
+        Built { node, _children: children, _following: following, _listeners: listeners, _control: control }
     }
 
     fn rebuild(self, state: &mut Built) {

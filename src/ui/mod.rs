@@ -2,6 +2,7 @@
 
 pub mod button;
 pub mod changed;
+pub mod controls;
 pub mod copy;
 pub mod countries;
 pub mod download;

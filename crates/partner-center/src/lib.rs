@@ -29,6 +29,7 @@ mod request;
 pub mod resource;
 mod response;
 pub mod retry_after;
+pub mod states;
 pub mod support_profile;
 mod tenant_id;
 pub mod validation_codes;

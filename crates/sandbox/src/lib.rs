@@ -40,8 +40,9 @@ pub use handle::{Delivery, Outcome, handle, refuse};
 pub use log::LoggedCall;
 pub use records::{Edit, EditMistake, Edited, Record};
 pub use settings::{
-    AuditAccess, Contract, CountryRulesForm, DateForm, DateName, DomainForm, ErrorForm, EtagForm, LinkForm,
-    ListForm, MfaForm, Refusal, RouteState, Settings, Spelling, StaleForm, SupportPath, WrittenForm,
+    AuditAccess, Checks, Contract, CountryRulesForm, DateForm, DateName, DomainForm, ErrorForm, EtagForm,
+    LinkForm, ListForm, MfaForm, Refusal, RouteState, Settings, Spelling, StaleForm, SupportPath,
+    WrittenForm,
 };
 pub use store::{Options, Store};
 pub use time::Timestamp;

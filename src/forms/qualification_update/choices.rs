@@ -7,6 +7,7 @@ use super::names::name;
 use super::{EDUCATION_SEGMENT, QUALIFICATION, VALIDATION_CODE, WEBSITE};
 use crate::forms::view::{Form, Hold};
 use crate::locales::qualification_words;
+use crate::ui::controls::{Binding, CHECKED};
 use crate::ui::effect::effect;
 use crate::ui::element::{El, dynamic, el};
 use crate::ui::focus;
@@ -136,6 +137,10 @@ fn refuse(form: &Form, choice: Memo<Option<Qualification>>, held: Memo<Vec<Custo
     });
 }
 
+fn checked(is: bool) -> String {
+    if is { CHECKED } else { "" }.to_owned()
+}
+
 fn radio(
     form: &Form,
     one: &Qualification,
@@ -152,23 +157,36 @@ fn radio(
     let note = refusal.or(denied.then_some(text.was_denied));
     let id = format!("choice-{}", one.name());
     let note_id = format!("{id}-note");
-    let editor = form.editor.clone();
     let typed = if stays { before.to_owned() } else { asking_for(one, before) };
-    let own = one.clone();
+    let (own, own_now) = (one.clone(), one.clone());
+    let (now, chosen, before) = (form.clone(), form.clone(), before.to_owned());
+    let is_chosen = Arc::new(move || {
+        let (text, _) = now.texts_now(QUALIFICATION)?;
+        Some(asked_for(&text, &before).map_or(stays, |choice| choice == own_now))
+    });
+    let is_chosen_now = is_chosen.clone();
+    let binding = Binding {
+        property: "checked",
+        text: Box::new(move || checked(choice.get().map_or(stays, |choice| choice == own))),
+        text_now: Box::new(move || is_chosen().map(checked)),
+        edit: Box::new(move |text, _| {
+            // An unchecked one only gave way to another.
+            if text != CHECKED || is_chosen_now() == Some(true) {
+                return;
+            }
+            // What one is asked for with is of no use to another.
+            let evidence = [VALIDATION_CODE, EDUCATION_SEGMENT, WEBSITE].map(|field| (field, String::new()));
+            for (field, text) in [(QUALIFICATION, typed.clone())].into_iter().chain(evidence) {
+                chosen.editor.dispatch(Event::Typed { field, text });
+            }
+        }),
+    };
     let mut input = el("input")
         .attr("type", "radio")
         .attr("name", "qualification")
         .id(&id)
-        .flag_of("checked", move || choice.get().map_or(stays, |choice| choice == own))
-        .flag_of("disabled", move || refusal.is_some() && !stays)
-        .on("change", move |_| {
-            let mut changes = vec![(QUALIFICATION, typed.clone())];
-            // What one is asked for with is of no use to another.
-            changes.extend([VALIDATION_CODE, EDUCATION_SEGMENT, WEBSITE].map(|field| (field, String::new())));
-            for (field, text) in changes {
-                editor.dispatch(Event::Typed { field, text });
-            }
-        });
+        .bound("change", binding)
+        .flag_of("disabled", move || refusal.is_some() && !stays);
     if note.is_some() {
         input = input.attr("aria-describedby", &note_id);
     }

@@ -6,6 +6,7 @@ use crate::shell::Shell;
 use crate::task::{InOrder, Wanted, spawn_wanted};
 use crate::ui::signal::Signal;
 use editing::Problem;
+use editing::invisible::without_marks;
 use leptos::prelude::*;
 use partner_center::customer_search::Found;
 use partner_center::customers::{is_end_of_list, next, read_page};
@@ -79,7 +80,7 @@ impl List {
 
     /// Asks for the first rows that match the words.
     pub fn search(&self) {
-        let search = Search::new(&self.words.get_untracked());
+        let search = Search::new(&without_marks(&self.words.get_untracked()));
         let mut queries = vec![Query { by: By::Name, request: search.by_name(SIZE), is_next: false }];
         if let Some(request) = search.by_domain(SIZE) {
             queries.push(Query { by: By::Domain, request, is_next: false });

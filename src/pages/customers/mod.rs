@@ -13,6 +13,7 @@ use crate::navigation::EntryState;
 use crate::route::Route;
 use crate::shell::Shell;
 use crate::ui::button::button;
+use crate::ui::controls::{self, Binding};
 use crate::ui::element::{El, dynamic, el, nothing};
 use crate::ui::memo::memo;
 use crate::ui::waiting::not_loaded;
@@ -47,13 +48,7 @@ fn search_field(shell: &Shell, list: &List) -> El {
     let (list, navigation) = (list.clone(), shell.navigation.clone());
     let shown = list.words;
     let pending: StoredValue<Option<TimeoutHandle>> = StoredValue::new(None);
-    let typed = move |event: Event| {
-        // What an input method has not finished is not what the person searches for. It says so at the end of the composition,
-        // before or after the last `input` event, as browsers differ.
-        if event.dyn_ref::<InputEvent>().is_some_and(InputEvent::is_composing) {
-            return;
-        }
-        let text = event_target_value(&event);
+    let search_for = move |text: String| {
         if let Some(route) = Route::pasted(&text) {
             return navigation.go(&route);
         }
@@ -67,13 +62,33 @@ fn search_field(shell: &Shell, list: &List) -> El {
         let list = list.clone();
         pending.set_value(set_timeout_with_handle(move || list.search(), REST).ok());
     };
+    let filled_in = search_for.clone();
+    let binding = Binding {
+        property: "value",
+        text: Box::new(move || shown.get()),
+        text_now: Box::new(move || Some(shown.get_untracked())),
+        edit: Box::new(move |text, _| {
+            if text != shown.get_untracked() {
+                filled_in(text);
+            }
+        }),
+    };
+    controls::listen();
+    let typed = move |event: Event| {
+        // What an input method has not finished is not what the person searches for. It says so at the end of the composition,
+        // before or after the last `input` event, as browsers differ.
+        if event.dyn_ref::<InputEvent>().is_some_and(InputEvent::is_composing) {
+            return;
+        }
+        search_for(event_target_value(&event));
+    };
     let input = el("input")
         .id(SEARCH)
         .attr("type", "search")
         .attr("autocomplete", "off")
         .attr("spellcheck", "false")
         .attr("aria-describedby", "search-hint")
-        .value_of(move || shown.get())
+        .bound("change", binding)
         .on("compositionend", typed.clone())
         .on("input", typed);
     el("form")

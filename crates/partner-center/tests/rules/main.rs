@@ -43,6 +43,8 @@ mod secrets;
 #[cfg(test)]
 mod section_9;
 #[cfg(test)]
+mod states;
+#[cfg(test)]
 mod support_profile;
 #[cfg(test)]
 mod tenant_id;

@@ -3,6 +3,7 @@
 mod addresses;
 mod audit_records;
 mod billing_profile;
+mod checks;
 mod collection;
 mod country_rules;
 mod customers;

@@ -65,6 +65,18 @@ pub enum AuditAccess {
     Missing,
 }
 
+/// What is checked of a profile that is written, and how a refusal names the members that are wrong.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Checks {
+    /// Types alone.
+    Off,
+    /// The email address and the address; the names stand in the description.
+    Description,
+    /// The same; the names stand in `data`, as paths.
+    Data,
+}
+
 /// How an error carries its code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]

@@ -3,8 +3,8 @@
 mod forms;
 
 pub use forms::{
-    AuditAccess, Contract, CountryRulesForm, DateForm, DateName, DomainForm, ErrorForm, EtagForm, LinkForm,
-    ListForm, MfaForm, Refusal, RouteState, Spelling, StaleForm, SupportPath, WrittenForm,
+    AuditAccess, Checks, Contract, CountryRulesForm, DateForm, DateName, DomainForm, ErrorForm, EtagForm,
+    LinkForm, ListForm, MfaForm, Refusal, RouteState, Spelling, StaleForm, SupportPath, WrittenForm,
 };
 
 use serde::{Deserialize, Serialize};
@@ -32,6 +32,8 @@ pub struct Settings {
     pub audit_delay: u64,
     /// How an error carries its code (section 2, "Errors").
     pub errors: ErrorForm,
+    /// What is checked of a profile that is written, and how a refusal names members (sections 2 and 10).
+    pub checks: Checks,
     /// The shape of the rules of a country (section 1.7).
     pub country_rules: CountryRulesForm,
     /// Which contract the validation of addresses keeps (section 1.8).
@@ -87,6 +89,7 @@ impl Default for Settings {
             audit: AuditAccess::On,
             audit_delay: 0,
             errors: ErrorForm::Number,
+            checks: Checks::Off,
             country_rules: CountryRulesForm::Recorded,
             address_contract: Contract::Current,
             largest_page: 500,

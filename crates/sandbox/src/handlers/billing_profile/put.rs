@@ -1,6 +1,7 @@
 use crate::answer::Answer;
 use crate::audit::Cause;
 use crate::etag;
+use crate::handlers::checks::refusal;
 use crate::invented::Customer;
 use crate::json::Object;
 use crate::records::{BillingProfile, WriteMistake};
@@ -27,6 +28,9 @@ pub fn put(store: &mut Store, customer: &Customer, body: &str, headers: &Headers
     let new = store.etags.issue();
     match BillingProfile::written(customer, &sent, &new) {
         Ok(profile) => {
+            if let Some(refusal) = refusal(store.settings().checks, &profile.document, "billingProfile") {
+                return refusal;
+            }
             let document = profile.spelled(form);
             store.commit_billing_profile(customer, profile, Cause::call(headers), now);
             Answer::written(document)
