@@ -227,3 +227,24 @@ test("choosing by hand keeps what belongs to the choice", async ({ page, custome
   await page.getByRole("button", { name: "Save", exact: true }).click();
   await expect(page.getByRole("region", { name: "Review before sending" })).toContainText("school.example");
 });
+
+test("the customers' search shows what is searched for, and searches for what it shows", async ({ page, customer }) => {
+  await page.goto("./?customers");
+  const search = page.getByRole("searchbox", { name: "Search customers" });
+  await fillSilently(search, `Alder\u200b ${customer.name.slice("Alder ".length)}`, "change");
+  await expect(page.getByRole("table").getByRole("link")).toHaveText([customer.name]);
+  await search.fill("Alder");
+  await search.evaluate((input: HTMLInputElement) => {
+    window.dispatchEvent(new PageTransitionEvent("pagehide", { persisted: true }));
+    input.value = "";
+    window.dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true }));
+  });
+  await expect(search).toHaveValue("Alder");
+});
+
+test("a pasted tenant ID opens its customer, with invisible characters within it too", async ({ page, customer }) => {
+  await page.goto("./?customers");
+  const search = page.getByRole("searchbox", { name: "Search customers" });
+  await search.fill(`Customer ${customer.id.slice(0, 4)}\u200b${customer.id.slice(4)}\u202c, see the mail`);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(customer.name);
+});
