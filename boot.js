@@ -50,7 +50,7 @@ function fail(what, cause) {
   const [heading, explanation] = failures[what];
   const element = (name, text) => Object.assign(document.createElement(name), { textContent: text });
   const title = Object.assign(element("h1", heading), { id: "start-failure", tabIndex: -1 });
-  const button = Object.assign(element("button", "Try again"), { type: "button", onclick: () => location.reload() });
+  const button = Object.assign(element("button", "Try again"), { type: "button", onclick: reload });
   const failure = element("section", "");
   failure.className = "start-failure";
   failure.setAttribute("aria-labelledby", title.id);
@@ -68,6 +68,13 @@ function fail(what, cause) {
 function isSignIn(response) {
   const type = response.headers.get("Content-Type") ?? "";
   return response.type === "opaqueredirect" || response.status === 401 || (response.status !== 404 && type.includes("text/html"));
+}
+
+// Loads the page again. A file that was changed on its way is in the browser's cache for good, as it came: it is fetched anew.
+async function reload() {
+  const files = [...document.querySelectorAll("link[href$='.js'], link[href$='.wasm']")];
+  await Promise.allSettled(files.map(async ({ href }) => fetch(href, { cache: "reload" })));
+  location.reload();
 }
 
 async function loadSettings() {

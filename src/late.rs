@@ -64,7 +64,7 @@ pub fn load<T: Send + Sync + 'static>(part: Signal<Late<T>>, loading: Loading<T>
     spawn(async move {
         part.set(match catching(loading).await {
             Some(Ok(there)) => Late::There(there),
-            _ => Late::Missing(catching(version::why_missing()).await.unwrap_or(Why::Unknown)),
+            _ => Late::Missing(catching(Box::pin(version::why_missing())).await.unwrap_or(Why::Unknown)),
         });
         focus::pay();
     });

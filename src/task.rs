@@ -1,7 +1,7 @@
 //! Work that goes on beside the page.
 
 use crate::crash;
-use js_sys::{Function, WebAssembly::RuntimeError};
+use js_sys::{Array, WebAssembly::RuntimeError};
 use leptos::prelude::{TimeoutHandle, set_timeout_with_handle};
 use std::cell::Cell;
 use std::collections::VecDeque;
@@ -10,7 +10,7 @@ use std::pin::Pin;
 use std::rc::Rc;
 use std::task::{Context, Poll, Waker};
 use std::time::Duration;
-use wasm_bindgen::closure::Closure;
+use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 
 type Work = Pin<Box<dyn Future<Output = ()>>>;
@@ -97,50 +97,54 @@ impl<T> InOrder<T> {
     }
 }
 
-/// Runs a future that calls functions of the browser which may throw, and returns its output; `None` if one of them threw.
+/// A future that calls functions of the browser which may throw: its output, or `None` if one of them threw.
 ///
 /// An exception passes through the program without running it any further: the task that polls the future would never go
 /// on, and whatever waits for it would wait forever. Here the exception is caught, and the future is leaked, because what
 /// it had in hand is in no defined state.
-pub async fn catching<T: 'static>(future: impl Future<Output = T> + 'static) -> Option<T> {
-    let output = Rc::new(Cell::new(None));
-    let slot = Rc::clone(&output);
-    Catching(Some(Box::pin(async move { slot.set(Some(future.await)) }))).await;
-    output.take()
+pub struct Catching<T>(Option<Pin<Box<dyn Future<Output = T>>>>);
+
+/// Catches what is thrown while a future runs.
+#[must_use]
+pub const fn catching<T>(future: Pin<Box<dyn Future<Output = T>>>) -> Catching<T> {
+    Catching(Some(future))
 }
 
-/// A future that ends when the work is done, or has thrown.
-struct Catching(Option<Work>);
-
-thread_local! {
-    /// The work to poll next, and the work that was polled and is not done yet.
-    static TURN: Cell<Option<(Work, Waker)>> = const { Cell::new(None) };
-    static LEFT: Cell<Option<Work>> = const { Cell::new(None) };
-    /// Polls by way of JavaScript, where an exception can be caught.
-    static POLL: Closure<dyn Fn()> = Closure::new(|| {
-        let Some((mut work, waker)) = TURN.take() else { return };
-        if work.as_mut().poll(&mut Context::from_waker(&waker)).is_pending() {
-            LEFT.set(Some(work));
-        }
-    });
+#[wasm_bindgen]
+extern "C" {
+    /// Calls a function from JavaScript, where an exception can be caught.
+    #[wasm_bindgen(js_namespace = Reflect, js_name = apply, catch)]
+    fn apply(function: &mut dyn FnMut(), this: &JsValue, arguments: &Array) -> Result<JsValue, JsValue>;
 }
 
-impl Future for Catching {
-    type Output = ();
+/// Runs something, and catches what it throws.
+fn attempt(run: &mut dyn FnMut()) {
+    if let Err(thrown) = apply(&mut || run(), &JsValue::UNDEFINED, &Array::new())
+        && thrown.is_instance_of::<RuntimeError>()
+    {
+        // The program itself stopped: nothing of it can go on.
+        crash::show();
+        wasm_bindgen::throw_val(thrown);
+    }
+}
 
-    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<()> {
-        let Some(work) = self.0.take() else { return Poll::Ready(()) };
-        TURN.set(Some((work, context.waker().clone())));
-        let polled = POLL.with(|poll| poll.as_ref().unchecked_ref::<Function>().call0(&JsValue::UNDEFINED));
-        if let Err(thrown) = polled
-            && thrown.is_instance_of::<RuntimeError>()
-        {
-            // The program itself stopped: nothing of it can go on.
-            crash::show();
-            wasm_bindgen::throw_val(thrown);
-        }
-        self.0 = LEFT.take();
-        if self.0.is_some() { Poll::Pending } else { Poll::Ready(()) }
+impl<T> Future for Catching<T> {
+    type Output = Option<T>;
+
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<T>> {
+        let mut output = None;
+        let mut next = self.0.take();
+        let mut left = None;
+        attempt(&mut || {
+            // Moved here, so that it is not dropped when an exception ends this.
+            let Some(mut work) = next.take() else { return };
+            match work.as_mut().poll(context) {
+                Poll::Ready(done) => output = Some(done),
+                Poll::Pending => left = Some(work),
+            }
+        });
+        self.0 = left;
+        if self.0.is_some() { Poll::Pending } else { Poll::Ready(output) }
     }
 }
 

@@ -83,6 +83,10 @@ for (const type of ["application/octet-stream", "text/plain; charset=utf-8", und
     };
     await page.goto(`${between.url}?connection`);
     await expect(heading(page)).toHaveText("This page could not be loaded");
+    // The browser has the changed file in its cache for good.
+    between.change = () => {};
+    await page.getByRole("button", { name: "Try again" }).click();
+    await expect(heading(page)).toHaveText("Connection");
   });
 }
 

@@ -27,7 +27,7 @@ pub(super) fn ask_who(editor: &Editor, ticket: u32, etag: Option<String>, since:
     }
     let editor = editor.clone();
     spawn(async move {
-        match catching(asking()).await {
+        match catching(Box::pin(asking())).await {
             Some(Ok(ask)) => ask(&editor, ticket, etag, since),
             _ => editor.dispatch(Event::Told { ticket, attribution: Attribution::Unavailable }),
         }

@@ -27,7 +27,7 @@ pub fn copy_button_of(label: &str, text: Box<dyn Fn() -> String + Send>) -> El {
         let written = write_text(&text());
         crate::task::spawn(async move {
             let writing = async { Some(JsFuture::from(written.ok()?).await.is_ok()) };
-            let copied = catching(writing).await.flatten().unwrap_or_default();
+            let copied = catching(Box::pin(writing)).await.flatten().unwrap_or_default();
             let words = &words().problem;
             said.set(if copied { words.copied } else { words.not_copied });
         });

@@ -76,10 +76,15 @@ fn name(stem: &str, digest: &[u8]) -> String {
 /// How the script turns what it fetched into a module.
 const STREAMING: &str = "WebAssembly.instantiateStreaming(src, imports)";
 
-/// What it does instead. A browser compiles a module while it arrives only if the host sends it by its right type.
+/// What it does instead. A browser compiles a module while it arrives only if the host sends it by its right type. A file that
+/// was changed on its way is in the browser's cache for good, as it came: the next try leaves the cache out.
 const FALLBACK: &str = r#"
+let cache = "default";
 const instantiate = async (source, imports) => {
-    const response = await source;
+    const response = await source.catch((error) => {
+        cache = "reload";
+        throw error;
+    });
     const type = response.headers.get("Content-Type") ?? "";
     if (type.toLowerCase() === "application/wasm") {
         return WebAssembly.instantiateStreaming(response, imports);
@@ -105,7 +110,8 @@ fn with_part(loader: &str, stem: &str, published: &str, digest: &str) -> Result<
     let (before, after) = loader.split_once(&named).ok_or_else(|| {
         Failure(format!("{LOADER} does not load {stem} as it is expected to; was wasm-split-cli changed?"))
     })?;
-    let load = format!("new URL(\"./{published}\", import.meta.url), {{ integrity: \"sha256-{digest}\" }}");
+    let load =
+        format!("new URL(\"./{published}\", import.meta.url), {{ integrity: \"sha256-{digest}\", cache }}");
     Ok([before, &load, after].concat())
 }
 
@@ -138,7 +144,7 @@ mod tests {
         let script = "fetch(new URL(\"./chunk_5.wasm\", import.meta.url));";
         assert_eq!(
             with_part(script, "chunk_5", "part-5-00.wasm", "abc=").unwrap(),
-            "fetch(new URL(\"./part-5-00.wasm\", import.meta.url), { integrity: \"sha256-abc=\" });"
+            "fetch(new URL(\"./part-5-00.wasm\", import.meta.url), { integrity: \"sha256-abc=\", cache });"
         );
         assert!(with_part(script, "chunk_6", "part-6-00.wasm", "abc=").is_err());
     }
