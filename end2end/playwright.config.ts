@@ -1,5 +1,5 @@
 import { defineConfig } from "@playwright/test";
-import { chromium } from "./fixtures/environment.ts";
+import { headlessShell } from "./fixtures/environment.ts";
 
 export default defineConfig({
   globalSetup: "./fixtures/setup.ts",
@@ -9,7 +9,7 @@ export default defineConfig({
   forbidOnly: true,
   // A test that passes only at the second try is a failed one.
   retries: 0,
-  workers: 2,
+  workers: 3,
   timeout: 30_000,
   expect: { timeout: 5_000 },
   reporter: process.env["CI"] ? [["list"]] : [["list"], ["html", { open: "never" }]],
@@ -18,7 +18,7 @@ export default defineConfig({
     viewport: { width: 1280, height: 900 },
     trace: { mode: "retain-on-failure", screenshots: false },
     launchOptions: {
-      executablePath: chromium,
+      executablePath: headlessShell,
       args: [
         "--no-sandbox",
         "--disable-gpu",

@@ -1,6 +1,7 @@
 // `cargo xtask bench`: what is timed in a browser.
 
 import { defineConfig } from "@playwright/test";
+import { chromium } from "../fixtures/environment.ts";
 import tests from "../playwright.config.ts";
 
 export default defineConfig({
@@ -14,5 +15,6 @@ export default defineConfig({
   fullyParallel: false,
   timeout: 600_000,
   reporter: [["list"]],
-  use: { ...tests.use, trace: "off" },
+  // The browser that people use.
+  use: { ...tests.use, launchOptions: { ...tests.use?.launchOptions, executablePath: chromium }, trace: "off" },
 });

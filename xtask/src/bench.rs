@@ -5,7 +5,7 @@ mod table;
 
 use crate::arguments::Bench;
 use crate::failure::Failure;
-use crate::packages::{self, CHROMIUM, NGINX, NGINX_BROTLI};
+use crate::packages::{self, CHROMIUM, HEADLESS_SHELL, NGINX, NGINX_BROTLI};
 use crate::process::{cargo, command, output, run};
 use crate::{build, project, tools};
 use machine::Machine;
@@ -75,7 +75,7 @@ struct Browser {
 
 impl Browser {
     fn prepare(dist: Option<&str>) -> Result<Self, Failure> {
-        packages::system(&[&CHROMIUM, &NGINX, &NGINX_BROTLI])?;
+        packages::system(&[&CHROMIUM, &HEADLESS_SHELL, &NGINX, &NGINX_BROTLI])?;
         let programs = packages::node()?;
         let dist = match dist {
             Some(folder) => {
