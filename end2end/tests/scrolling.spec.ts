@@ -96,6 +96,7 @@ test.describe("Back from a customer", () => {
     await page.goto("./?customers");
     await expect(rows(page)).toHaveCount(60);
     await thereAndBack(page, rows(page).nth(41), click);
+    expect(await rows(page).nth(41).evaluate((link) => link.matches(":focus-visible"))).toBe(true);
     // And once more, from there.
     await page.keyboard.press("ArrowDown");
     await expect(rows(page).nth(42)).toBeFocused();

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use std::cell::RefCell;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, FocusOptions, HtmlElement};
 
 /// The id of the summary of what needs attention.
@@ -64,16 +64,22 @@ fn take(id: &str, scrolls: bool) {
     if scrolls {
         bring_into_view(id, &element);
     }
-    focus(&element);
+    focus(&element, &FocusOptions::new());
 }
 
-/// Gives an element the focus where it is.
-pub fn focus(element: &Element) {
+/// Gives an element the focus where it is, and shows that it has it, whatever was used last: mouse or keyboard.
+pub fn show_focus(element: &Element) {
+    let options = FocusOptions::new();
+    // A browser that does not know this option ignores it.
+    let _always = js_sys::Reflect::set(&options, &JsValue::from_str("focusVisible"), &JsValue::TRUE);
+    focus(element, &options);
+}
+
+fn focus(element: &Element, options: &FocusOptions) {
     if let Some(element) = element.dyn_ref::<HtmlElement>() {
-        let options = FocusOptions::new();
         options.set_prevent_scroll(true);
         // An element that cannot take the focus leaves it where it is.
-        let _refused = element.focus_with_options(&options);
+        let _refused = element.focus_with_options(options);
     }
 }
 

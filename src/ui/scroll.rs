@@ -102,7 +102,7 @@ impl Journey {
                 if !focus::is_in_view(&link) {
                     link.scroll_into_view();
                 }
-                focus::focus(&link);
+                focus::show_focus(&link);
                 true
             }
             // The heading takes the focus first.
