@@ -53,7 +53,6 @@ const wasmFeatures = "AGFzbQEAAAABDAJgAX0Cf39gAAJ/fwMCAQAEBAFvAAAFAwEAAAoUARIAQQ
 const needed = {
   "WebAssembly": () => typeof WebAssembly === "object",
   "a newer version of WebAssembly": () => WebAssembly.validate(Uint8Array.from(atob(wasmFeatures), (byte) => byte.charCodeAt(0))),
-  "AbortController": () => typeof AbortController === "function",
   "BroadcastChannel": () => typeof BroadcastChannel === "function",
   "Web Locks": () => navigator.locks,
   "crypto.randomUUID": () => crypto.randomUUID,

@@ -16,7 +16,6 @@ function released(name: RegExp): string[] {
 for (const { feature, removal } of [
   { feature: "WebAssembly", removal: "delete globalThis.WebAssembly" },
   { feature: "a newer version of WebAssembly", removal: "WebAssembly.validate = () => false" },
-  { feature: "AbortController", removal: "delete globalThis.AbortController" },
   { feature: "BroadcastChannel", removal: "delete globalThis.BroadcastChannel" },
   { feature: "Web Locks", removal: "delete Navigator.prototype.locks" },
   { feature: "crypto.randomUUID", removal: "delete Crypto.prototype.randomUUID" },

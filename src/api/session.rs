@@ -73,7 +73,7 @@ impl Session {
         match status {
             _ if self.sign_in != SignIn::Token => {}
             401 if purpose == Purpose::Asked => self.fall(number, Standing::Refused),
-            200..=299 => self.rise(number),
+            200..=299 if purpose == Purpose::Asked => self.rise(number),
             _ => {}
         }
     }
