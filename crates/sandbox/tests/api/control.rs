@@ -96,7 +96,7 @@ fn settings_change_while_it_runs_and_a_reset_brings_them_back() {
             "qualificationContract": "current", "qualificationSpelling": "documented", "qualificationList": "array",
             "refusal": "text", "vettingDelay": 5000, "vettingDateName": "vettingCreateDate",
             "vettingDate": "milliseconds", "appOnly": false, "bearer": false, "mfa": "900421",
-            "mfaRefusedOneIn": 0, "continuationLength": 0,
+            "mfaRefusedOneIn": 0, "continuationLength": 0, "checks": "off",
             "largestPage": 500, "listLinks": "default", "customerDomain": "own", "writtenQualification": "value",
         })
     );
