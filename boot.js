@@ -27,9 +27,9 @@ const failures = {
     "This page needs https",
     "The browser withholds what the panel needs on an address that begins with http. Open the same address with https.",
   ],
-  webAssembly: [
+  browser: [
     "This browser cannot run the panel",
-    "The panel needs WebAssembly, which is missing or switched off here. Use a current version of Chrome, Edge, Firefox or Safari.",
+    "The panel needs {feature}, which is missing or switched off here. Use Chrome or Edge 104, Firefox 102, Safari 16.4, or a newer version.",
   ],
   program: [
     "The panel could not be loaded",
@@ -45,21 +45,57 @@ const failures = {
   ],
 };
 
-// Shows, in the shell, what could not be loaded. `cause` is for whoever looks after the panel.
-function fail(what, cause) {
+// A WebAssembly module with each kind of instruction that the program has beyond the first version of WebAssembly.
+const wasmFeatures = "AGFzbQEAAAABDAJgAX0Cf39gAAJ/fwMCAQAEBAFvAAAFAwEAAAoUARIAQQBBAEEA/AsAQQDAIAD8AAs=";
+
+// What the panel needs of a browser, by the name that a person is shown. docs/BROWSERS.md says what each is needed for, and
+// since when browsers have it.
+const needed = {
+  "WebAssembly": () => typeof WebAssembly === "object",
+  "a newer version of WebAssembly": () => WebAssembly.validate(Uint8Array.from(atob(wasmFeatures), (byte) => byte.charCodeAt(0))),
+  "AbortController": () => typeof AbortController === "function",
+  "BroadcastChannel": () => typeof BroadcastChannel === "function",
+  "Web Locks": () => navigator.locks,
+  "crypto.randomUUID": () => crypto.randomUUID,
+  "cascade layers": () => typeof CSSLayerBlockRule === "function",
+};
+
+// WebKit remembers a script that did not arrive, also when the page is loaded again, until it was fetched in another way.
+async function tryAgain() {
+  try {
+    await fetch(document.querySelector("link[rel=modulepreload]").href, { cache: "reload" });
+  } finally {
+    location.reload();
+  }
+}
+
+// A feature that throws is there: the program copes with that.
+function isMissing(name) {
+  try {
+    return !needed[name]();
+  } catch {
+    return false;
+  }
+}
+
+// Shows, in the shell, what could not be loaded, or which feature is missing. `cause` is for whoever looks after the panel.
+function fail(what, cause, feature) {
   const [heading, explanation] = failures[what];
   const element = (name, text) => Object.assign(document.createElement(name), { textContent: text });
   const title = Object.assign(element("h1", heading), { id: "start-failure", tabIndex: -1 });
-  const button = Object.assign(element("button", "Try again"), { type: "button", onclick: () => location.reload() });
+  const button = Object.assign(element("button", "Try again"), { type: "button", onclick: tryAgain });
   const failure = element("section", "");
   failure.className = "start-failure";
   failure.setAttribute("aria-labelledby", title.id);
-  failure.append(title, element("p", explanation));
+  failure.append(title, element("p", explanation.replace("{feature}", feature)));
   if (cause) {
     failure.append(element("p", `Reason: ${cause}`));
   }
   failure.append(button);
-  (document.querySelector("#panel main") ?? document.body).replaceChildren(failure);
+  // Without newer methods: a browser that lacks them is to be told so.
+  const place = document.querySelector("#panel main") ?? document.body;
+  place.textContent = "";
+  place.append(failure);
   document.title = `Error: ${heading}`;
   title.focus();
 }
@@ -109,11 +145,23 @@ async function readSupportProfile(settings) {
   }
 }
 
+// Fetches the program and compares its digest. Not by `integrity`: Firefox and WebKit, asked for that, do not use the answer
+// of the preload, so the options must be those of the preload alone.
+async function loadProgram({ href, dataset }) {
+  const response = await fetch(href, { credentials: "same-origin" });
+  const bytes = await response.arrayBuffer();
+  const digest = new Uint8Array(await crypto.subtle.digest("SHA-384", bytes));
+  if (`sha384-${btoa(String.fromCharCode(...digest))}` !== dataset.integrity) {
+    throw new Error(`${href}: status ${response.status}, not the file that was built`);
+  }
+  return new Response(bytes, { headers: response.headers });
+}
+
 function start() {
   const glue = document.querySelector("link[rel=modulepreload]");
   const wasm = document.querySelector("link[rel=preload][as=fetch]");
-  // Asked for at once, beside the glue. The same options as the preload, so that the browser uses that answer.
-  const program = fetch(wasm.href, { integrity: wasm.dataset.integrity, credentials: "same-origin" });
+  // Asked for at once, beside the glue.
+  const program = loadProgram(wasm);
   program.catch(() => {}); // Reported below, by whoever waits for it.
   const settings = loadSettings();
   globalThis.panelStart = {
@@ -129,10 +177,11 @@ function start() {
 }
 
 document.querySelector(".start-blocked")?.remove(); // This file arrived: it says by itself what goes wrong from here on.
-if (!globalThis.isSecureContext) {
+const missing = Object.keys(needed).find(isMissing);
+if (!isSecureContext) {
   fail("insecure");
-} else if (typeof WebAssembly !== "object") {
-  fail("webAssembly");
+} else if (missing) {
+  fail("browser", undefined, missing);
 } else {
   // An extension can make any function of the browser throw.
   try {

@@ -20,7 +20,9 @@ const OPTIONS: [&str; 6] = [
 /// When esbuild does not understand the file.
 pub fn in_place(programs: &Path, file: &Path) -> Result<(), Failure> {
     let mut esbuild = command(programs.join("esbuild"));
-    run(esbuild.arg(file).args(OPTIONS).arg(format!("--outfile={}", file.display())))
+    // The start script tells old browsers what they lack, so they must understand it. Style sheets have no such version.
+    let oldest = "--target=es2018";
+    run(esbuild.arg(file).args(OPTIONS).args([oldest, &format!("--outfile={}", file.display())]))
 }
 
 /// The same for a script with all that it imports, which becomes part of it.
