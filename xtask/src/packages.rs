@@ -18,6 +18,22 @@ pub struct Package {
 pub const CHROMIUM: Package = Package { name: "chromium", program: "/usr/bin/chromium" };
 /// What steers the browser in the in-browser tests.
 pub const CHROMEDRIVER: Package = Package { name: "chromium-driver", program: "/usr/bin/chromedriver" };
+/// The browser of the second engine.
+pub const FIREFOX: Package = Package { name: "firefox-esr", program: "/usr/bin/firefox-esr" };
+/// The WebDriver server of the third engine.
+pub const WEBKIT_DRIVER: Package = Package { name: "webkit2gtk-driver", program: "/usr/bin/WebKitWebDriver" };
+/// The third engine, with the browser that its WebDriver server starts.
+pub const WEBKIT: Package = Package {
+    name: "libwebkit2gtk-4.1-0",
+    program: if cfg!(target_arch = "aarch64") {
+        "/usr/lib/aarch64-linux-gnu/webkit2gtk-4.1/MiniBrowser"
+    } else {
+        "/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser"
+    },
+};
+/// The virtual screen of the third engine's browser.
+pub const XVFB: Package = Package { name: "xvfb", program: "/usr/bin/Xvfb" };
+
 /// The web server.
 pub const NGINX: Package = Package { name: "nginx", program: "/usr/sbin/nginx" };
 /// What makes the web server send the `.br` files.

@@ -1,10 +1,13 @@
 //! `cargo xtask test`: everything that must hold.
 
 use crate::failure::Failure;
-use crate::packages::{self, CADDY, CHROMEDRIVER, CHROMIUM, NGINX, NGINX_BROTLI, OPENSSL};
+use crate::packages::{
+    self, CADDY, CHROMEDRIVER, CHROMIUM, FIREFOX, NGINX, NGINX_BROTLI, OPENSSL, WEBKIT, WEBKIT_DRIVER, XVFB,
+};
 use crate::process::{cargo, command, run, search_first};
 use crate::{build, project, sizes, tools};
-use std::process::ExitCode;
+use std::path::{Path, PathBuf};
+use std::process::{Command, ExitCode};
 use std::time::{Duration, Instant};
 
 /// One thing that must hold.
@@ -18,7 +21,7 @@ struct Step {
 }
 
 /// In this order: what fails soonest comes first. The browser tests use the release that the step before them built.
-const STEPS: [Step; 7] = [
+const STEPS: [Step; 8] = [
     Step { name: "format", advice: "Run: cargo fmt --all", slow: false, run: format },
     Step {
         name: "clippy, host",
@@ -55,6 +58,12 @@ const STEPS: [Step; 7] = [
         advice: "One test alone, after cargo xtask build: cd end2end && npx playwright test -g NAME. Traces: end2end/test-results",
         slow: true,
         run: browser_tests,
+    },
+    Step {
+        name: "browser tests, three engines",
+        advice: "One test alone, after cargo xtask build: cd end2end && npm run engines -- --project webkit -g NAME. The others: firefox, chromium",
+        slow: true,
+        run: engine_tests,
     },
 ];
 
@@ -146,18 +155,40 @@ fn release_build() -> Result<(), Failure> {
 
 fn browser_tests() -> Result<(), Failure> {
     packages::system(&[&CHROMIUM, &NGINX, &NGINX_BROTLI, &CADDY, &OPENSSL])?;
-    let root = project::root();
-    let dist = root.join("dist");
+    let programs = packages::node()?;
+    run(command(programs.join("tsc")).args(["--project", "."]).current_dir(end2end()))?;
+    run(playwright(&programs)?.arg("test"))
+}
+
+fn engine_tests() -> Result<(), Failure> {
+    packages::system(&[
+        &CHROMIUM,
+        &CHROMEDRIVER,
+        &FIREFOX,
+        &WEBKIT_DRIVER,
+        &WEBKIT,
+        &XVFB,
+        &NGINX,
+        &NGINX_BROTLI,
+    ])?;
+    let geckodriver = tools::geckodriver()?;
+    let mut tests = playwright(&packages::node()?)?;
+    run(tests.args(["test", "--config", "engines.config.ts"]).env("GECKODRIVER", geckodriver))
+}
+
+fn end2end() -> PathBuf {
+    project::root().join("end2end")
+}
+
+/// Playwright's program, with the release and the programs that the tests run against.
+fn playwright(programs: &Path) -> Result<Command, Failure> {
+    let dist = project::root().join("dist");
     if !dist.join("index.html").is_file() {
         return Err(Failure("There is no release build to test.".to_owned()));
     }
-    let programs = packages::node()?;
     let sandbox = build::sandbox()?;
     let xtask = std::env::current_exe().map_err(|error| Failure(format!("xtask: {error}")))?;
-    let folder = root.join("end2end");
-    run(command(programs.join("tsc")).args(["--project", "."]).current_dir(&folder))?;
-    let mut tests = command(programs.join("playwright"));
-    tests.arg("test").current_dir(folder);
-    tests.env("SANDBOX", sandbox).env("XTASK", xtask).env("DIST", dist);
-    run(&mut tests)
+    let mut playwright = command(programs.join("playwright"));
+    playwright.current_dir(end2end()).env("SANDBOX", sandbox).env("XTASK", xtask).env("DIST", dist);
+    Ok(playwright)
 }

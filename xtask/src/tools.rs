@@ -67,6 +67,15 @@ pub fn wasm_split() -> Result<PathBuf, Failure> {
     })
 }
 
+/// Brings the program that drives Firefox by the WebDriver protocol. Its path.
+///
+/// # Errors
+/// When it cannot be brought.
+pub fn geckodriver() -> Result<PathBuf, Failure> {
+    let tool = Tool::new("geckodriver", "geckodriver", "0.37.1");
+    Ok(bring(&tool)?.join(tool.program))
+}
+
 /// Brings wasm-bindgen's command line tool in the version of Cargo.lock (they must be equal), and the wasm32 target.
 /// The folder it is in.
 ///
