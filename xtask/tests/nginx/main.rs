@@ -100,17 +100,28 @@ fn only_what_never_changes_is_kept() {
     let host = Host::start("caching", "/panel", &upstream.address());
     for name in DIST.iter().filter(|name| name.contains("123456789abcdef")) {
         let answer = get(&host, &format!("/panel/{name}"));
-        assert_eq!(answer.all("Cache-Control"), ["public, max-age=31536000, immutable"], "{name}");
+        assert_eq!(
+            answer.all("Cache-Control"),
+            ["public, max-age=31536000, immutable, no-transform"],
+            "{name}"
+        );
     }
     for path in ["/panel/", "/panel/index.html", "/panel/config.json"] {
         let answer = get(&host, path);
-        assert_eq!(answer.all("Cache-Control"), ["no-cache"], "{path}");
+        assert_eq!(answer.all("Cache-Control"), ["no-cache, no-transform"], "{path}");
         let etag = answer.all("ETag").first().expect("an etag").to_string();
         let again = send(host.port, "GET", path, &[("If-None-Match", &etag)], "");
-        assert_eq!((again.status.as_str(), again.all("Cache-Control")), ("304", vec!["no-cache"]), "{path}");
+        assert_eq!(
+            (again.status.as_str(), again.all("Cache-Control")),
+            ("304", vec!["no-cache, no-transform"]),
+            "{path}"
+        );
     }
     let missing = get(&host, "/panel/panel-fedcba9876543210.css");
-    assert_eq!((missing.status.as_str(), missing.all("Cache-Control")), ("404", vec!["no-cache"]));
+    assert_eq!(
+        (missing.status.as_str(), missing.all("Cache-Control")),
+        ("404", vec!["no-cache, no-transform"])
+    );
     for path in [CUSTOMER, "/panel/v1/customers?size=1"] {
         assert_eq!(get(&host, path).all("Cache-Control"), ["no-store"], "{path}");
     }
