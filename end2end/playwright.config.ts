@@ -9,7 +9,7 @@ export default defineConfig({
   forbidOnly: true,
   // A test that passes only at the second try is a failed one.
   retries: 0,
-  workers: 3,
+  workers: 2,
   timeout: 30_000,
   expect: { timeout: 5_000 },
   reporter: process.env["CI"] ? [["list"]] : [["list"], ["html", { open: "never" }]],

@@ -5,7 +5,7 @@ import { expect, test, type Tab } from "../fixtures/engines/index.ts";
 import { openBilling } from "../fixtures/engines/forms.ts";
 
 /** Lines of a browser, and of the script that loads parts, about a file that is missing or is not what it should be. */
-const missingFile = /status of 404 |valid digest in the 'integrity' attribute|None of the .* hashes in the integrity|Fetch API cannot load|Failed to fetch|NetworkError|Load failed|Loading (failed for the )?module|preloaded with link preload was not used/;
+const missingFile = /status of 404 |valid digest in the 'integrity' attribute|None of the .* hashes in the integrity|Fetch API cannot load|Failed to fetch|NetworkError|Load failed|net::ERR_CONNECTION_|Loading (failed for the )?module|preloaded with link preload was not used/;
 
 const isPart = (part: string) => (name: string) => name.startsWith(`part-${part}-`);
 const heading = (tab: Tab, name: string) => tab.getByRole("heading", { name });

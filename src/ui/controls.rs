@@ -83,6 +83,10 @@ impl Control {
 
     /// Accepts what the control shows, after an event that says that it was changed.
     pub fn accept(&self, event: &Event) {
+        // An Enter that ends a composition can be a change to the browser.
+        if self.is_composing() && event.type_() == "change" {
+            return;
+        }
         self.edit_to(self.shown(), is_complete(event));
         self.agree();
     }

@@ -7,8 +7,9 @@ use std::collections::VecDeque;
 pub const HELP: &str = "\
 cargo xtask serve [--port N] [--release] [--customers N]
     Builds the panel and the sandbox, and serves both from one process until Ctrl-C.
-cargo xtask test [--fast]
-    Runs everything that must hold. --fast leaves out the release build and the browser tests.
+cargo xtask test [--fast] [--engines]
+    Runs all checks. --fast leaves out the release build and the browser tests. --engines adds browser tests in
+    Chromium, Firefox and WebKit.
 cargo xtask build [--sizes]
     Makes dist/ for a static host. --sizes prints what weighs what.
 cargo xtask bench [--fast] [--only NAME] [--dist DIR]
@@ -39,6 +40,8 @@ pub enum Command {
     Test {
         /// Leaves out the steps that need a release build.
         fast: bool,
+        /// Adds the browser tests in three engines.
+        engines: bool,
     },
     /// Makes dist/.
     Build {
@@ -116,7 +119,7 @@ impl Command {
                 release: rest.flag("--release"),
                 customers: rest.number("--customers")?,
             }),
-            "test" => Self::Test { fast: rest.flag("--fast") },
+            "test" => Self::Test { fast: rest.flag("--fast"), engines: rest.flag("--engines") },
             "build" => Self::Build { sizes: rest.flag("--sizes") },
             "bench" => Self::Bench(Bench {
                 fast: rest.flag("--fast"),
@@ -207,7 +210,7 @@ mod tests {
         let expected = Command::Serve(Serve { port: Some(9000), release: true, customers: Some(5) });
         assert_eq!(parse("serve --customers=5 --release --port 9000").unwrap(), expected);
         assert_eq!(parse("serve").unwrap(), Command::Serve(Serve::default()));
-        assert_eq!(parse("test --fast").unwrap(), Command::Test { fast: true });
+        assert_eq!(parse("test --fast").unwrap(), Command::Test { fast: true, engines: false });
         let bench = Bench { fast: true, only: None, dist: Some("dist".to_owned()) };
         assert_eq!(parse("bench --dist dist --fast").unwrap(), Command::Bench(bench));
         let bench = Bench { fast: false, only: Some("memory".to_owned()), dist: None };

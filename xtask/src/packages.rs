@@ -23,9 +23,9 @@ pub const HEADLESS_SHELL: Package =
 pub const CHROMEDRIVER: Package = Package { name: "chromium-driver", program: "/usr/bin/chromedriver" };
 /// The browser of the second engine.
 pub const FIREFOX: Package = Package { name: "firefox-esr", program: "/usr/bin/firefox-esr" };
-/// The WebDriver server of the third engine.
+/// The `WebDriver` server of the third engine.
 pub const WEBKIT_DRIVER: Package = Package { name: "webkit2gtk-driver", program: "/usr/bin/WebKitWebDriver" };
-/// The third engine, with the browser that its WebDriver server starts.
+/// The third engine, with the browser that its `WebDriver` server starts.
 pub const WEBKIT: Package = Package {
     name: "libwebkit2gtk-4.1-0",
     program: if cfg!(target_arch = "aarch64") {

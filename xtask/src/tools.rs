@@ -67,7 +67,7 @@ pub fn wasm_split() -> Result<PathBuf, Failure> {
     })
 }
 
-/// Brings the program that drives Firefox by the WebDriver protocol. Its path.
+/// Brings the program that drives Firefox by the `WebDriver` protocol. Its path.
 ///
 /// # Errors
 /// When it cannot be brought.
