@@ -59,11 +59,15 @@ const needed = {
   "cascade layers": () => typeof CSSLayerBlockRule === "function",
 };
 
-// Loads the page again, with its files fetched anew: a file that was changed on its way stays in the browser's cache as it came,
-// and WebKit remembers a script that did not arrive.
+// Loads the page again, with the files of the program fetched anew: one that was changed on its way stays in the browser's cache
+// as it came, and WebKit remembers a script that did not arrive.
 async function reload() {
-  const files = [...document.querySelectorAll("link[href$='.js'], link[href$='.wasm']")];
-  await Promise.allSettled(files.map(async ({ href }) => fetch(href, { cache: "reload" })));
+  try {
+    const files = [...document.querySelectorAll("link[rel=modulepreload], link[rel=preload][as=fetch]")];
+    await Promise.all(files.map(({ href }) => fetch(href, { cache: "reload" })));
+  } catch {
+    // The page that is loaded says what still does not arrive.
+  }
   location.reload();
 }
 

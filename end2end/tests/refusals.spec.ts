@@ -102,7 +102,19 @@ test.describe("a 401", () => {
     await expect(pasteButton(page)).toHaveCount(0);
   });
 
-  test("raises a notice that goes when the same token passes again", async ({ page, sandbox, customer, serveCopy, guard }) => {
+  test("of a read raises a notice that goes when the same token passes again", async ({ page, sandbox, customer, serveCopy, guard }) => {
+    guard.expectFailedRequests(/status of 401 .*profiles\/billing/);
+    await sandbox.set({ bearer: true });
+    await sandbox.arm({ kind: "status", status: 401, body: fault(900421), method: "GET", path: "profiles/billing" });
+    await page.goto(`${await serveCopy((files) => files.write("config.json", tokenSettings))}?customer=${customer.id}`);
+    await new TokenForm(page).paste(await sandbox.token());
+    await expect(page.getByText(refused)).toBeVisible();
+    await notLoaded(page).getByRole("button", { name: "Try again" }).click();
+    await openedBilling(page);
+    await expect(page.getByText(refused)).toHaveCount(0);
+  });
+
+  test("of a save raises a notice that goes when the same token passes again", async ({ page, sandbox, customer, serveCopy, guard }) => {
     guard.expectFailedRequests(/status of 401 .*profiles\/billing/);
     await sandbox.set({ bearer: true });
     await page.goto(`${await serveCopy((files) => files.write("config.json", tokenSettings))}?customer=${customer.id}`);

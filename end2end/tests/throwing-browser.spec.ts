@@ -2,7 +2,7 @@
 
 import { notLoaded, openBilling, openSupport, RecordForm } from "../fixtures/forms.ts";
 import { expect, test, type Page } from "../fixtures/index.ts";
-import { breakFunctions, functions, functionsFor, manners, mend, preparePage } from "../fixtures/throwing-functions.ts";
+import { breakFunctions, cases, functions, manners, mend, preparePage } from "../fixtures/throwing-functions.ts";
 
 test.beforeEach(async ({ page, guard }) => {
   await preparePage(page);
@@ -28,72 +28,71 @@ const pages = [
   { name: "connection", address: () => "./?connection", there: (page: Page) => page.getByRole("region", { name: "Settings" }) },
 ];
 
-for (const manner of manners) {
-  for (const name of functionsFor(manner)) {
-    test(`${name} ${manner} while a page loads: it is there, or says why, and is there at the next try`, async ({ page, baseURL, customer }) => {
-      for (const { address, there } of pages) {
-        await breakFunctions(page, baseURL ?? "", [name], manner);
-        await page.goto(address(customer.id));
-        await expect(there(page).or(tryAgain(page)).first()).toBeVisible();
-        await mend(page);
-        // A page can have several things that failed. A button can be gone before it is pressed, when the press before it loads the
-        // page again.
-        await expect(async () => {
-          if ((await tryAgain(page).count()) > 0) {
-            await tryAgain(page).first().click({ timeout: 1_000 });
-          }
-          await expect(there(page)).toBeVisible({ timeout: 2_000 });
-        }).toPass();
-      }
-    });
-
-    test(`${name} ${manner} while going from page to page: nothing waits for ever`, async ({ page, baseURL, customer }) => {
-      await page.goto("./");
-      await expect(page.getByRole("textbox", { name: "Email" })).toBeVisible();
+for (const [name, manner] of cases) {
+  test(`${name} ${manner} while a page loads: it is there, or says why, and is there at the next try`, async ({ page, baseURL, customer }) => {
+    for (const { address, there } of pages) {
       await breakFunctions(page, baseURL ?? "", [name], manner);
-      for (const [text, there] of [
-        ["Customers", page.getByRole("table")],
-        ["Connection", page.getByRole("region", { name: "Settings" })],
-        ["Support profile", page.getByRole("textbox", { name: "Email" })],
-      ] as const) {
-        await link(page, text).click();
-        await expect(there.or(tryAgain(page)).first()).toBeVisible();
-      }
+      await page.goto(address(customer.id));
+      await expect(there(page).or(tryAgain(page)).first()).toBeVisible();
       await mend(page);
-      await link(page, "Customers").click();
-      await expect(page.getByRole("table")).toBeVisible();
-      await page.getByRole("link", { name: customer.name, exact: true }).click();
-      await expect(heading(page)).toHaveText(customer.name);
-      await expect(page.getByRole("textbox", { name: "City" })).toBeVisible();
-    });
-
-    for (const record of ["billing", "support"] as const) {
-      test(`${name} ${manner} during a save of the ${record} profile: it ends, and the edit is saved or kept`, async ({ page, baseURL, customer, sandbox }) => {
-        const form = await (record === "billing" ? openBilling : openSupport)(page, customer);
-        const [label, value] = record === "billing" ? ["Company name", "Renamed"] : ["Telephone", "425-555-0199"];
-        await expect(form.field(label)).toBeVisible();
-        await breakFunctions(page, baseURL ?? "", [name], manner);
-        await form.field(label).fill(value);
-        await form.save();
-        const ended = form.status.filter({ hasText: /^(Saved|Already saved)/ }).or(form.problem).or(form.unknown);
-        await expect(ended.first()).toBeVisible();
-        await expect(form.status).not.toHaveText(/^Saving|^Waiting/);
-        await expect(form.field(label)).toHaveValue(value);
-        await mend(page);
-        if (await form.unknown.isVisible()) {
-          await form.unknown.getByRole("button", { name: "Find out" }).click();
-          await expect(form.unknown).toHaveCount(0);
+      // A page can have several things that failed, and the start loads the page again.
+      await expect(async () => {
+        if ((await tryAgain(page).count()) > 0) {
+          await tryAgain(page).first().click({ timeout: 1_000 });
         }
-        if (!/^(Saved|Already saved)/.test((await form.status.textContent()) ?? "")) {
-          await form.save();
-        }
-        await expect(form.status).toHaveText(/^(Saved|Already saved)/);
-        const held = record === "billing" ? (await sandbox.billing(customer)).companyName : (await sandbox.support()).telephone;
-        expect(held).toBe(value);
-      });
+        await expect(there(page)).toBeVisible({ timeout: 2_000 });
+      }).toPass();
     }
-  }
+  });
 
+  test(`${name} ${manner} while going from page to page: nothing waits for ever`, async ({ page, baseURL, customer }) => {
+    await page.goto("./");
+    await expect(page.getByRole("textbox", { name: "Email" })).toBeVisible();
+    await breakFunctions(page, baseURL ?? "", [name], manner);
+    for (const [text, there] of [
+      ["Customers", page.getByRole("table")],
+      ["Connection", page.getByRole("region", { name: "Settings" })],
+      ["Support profile", page.getByRole("textbox", { name: "Email" })],
+    ] as const) {
+      await link(page, text).click();
+      await expect(there.or(tryAgain(page)).first()).toBeVisible();
+    }
+    await mend(page);
+    await link(page, "Customers").click();
+    await expect(page.getByRole("table")).toBeVisible();
+    await page.getByRole("link", { name: customer.name, exact: true }).click();
+    await expect(heading(page)).toHaveText(customer.name);
+    await expect(page.getByRole("textbox", { name: "City" })).toBeVisible();
+  });
+
+  for (const record of ["billing", "support"] as const) {
+    test(`${name} ${manner} during a save of the ${record} profile: it ends, and the edit is saved or kept`, async ({ page, baseURL, customer, sandbox }) => {
+      const form = await (record === "billing" ? openBilling : openSupport)(page, customer);
+      const [label, value] = record === "billing" ? ["Company name", "Renamed"] : ["Telephone", "425-555-0199"];
+      await expect(form.field(label)).toBeVisible();
+      await breakFunctions(page, baseURL ?? "", [name], manner);
+      await form.field(label).fill(value);
+      await form.save();
+      const ended = form.status.filter({ hasText: /^(Saved|Already saved)/ }).or(form.problem).or(form.unknown);
+      await expect(ended.first()).toBeVisible();
+      await expect(form.status).not.toHaveText(/^Saving|^Waiting/);
+      await expect(form.field(label)).toHaveValue(value);
+      await mend(page);
+      if (await form.unknown.isVisible()) {
+        await form.unknown.getByRole("button", { name: "Find out" }).click();
+        await expect(form.unknown).toHaveCount(0);
+      }
+      if (!/^(Saved|Already saved)/.test((await form.status.textContent()) ?? "")) {
+        await form.save();
+      }
+      await expect(form.status).toHaveText(/^(Saved|Already saved)/);
+      const held = record === "billing" ? (await sandbox.billing(customer)).companyName : (await sandbox.support()).telephone;
+      expect(held).toBe(value);
+    });
+  }
+}
+
+for (const manner of manners) {
   test(`the clipboard ${manner}: the copy buttons say that nothing was copied, and copy again later`, async ({ page, baseURL, customer }) => {
     await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
     const form = await openBilling(page, customer);

@@ -161,7 +161,8 @@ impl Api {
     ) -> Result<Response, NoAnswer> {
         let mut request = request.identified(ids, LOCALE);
         let Some(token) = self.session.authorize(&mut request) else { return Err(NoAnswer::SignInNeeded) };
-        if request.method != Method::Get {
+        let is_write = request.method != Method::Get;
+        if is_write {
             locked(&self.writes).push(ids.correlation_id.clone());
         }
         // Whatever a browser, or an extension in it, throws: it is as if no answer had come.
@@ -173,7 +174,7 @@ impl Api {
             }
             // A server before the service has no say in the token.
             if response.status != 401 || Failure::of(response).kind == FailureKind::SignInNeeded {
-                self.session.answered(token, response.status, purpose);
+                self.session.answered(token, response.status, purpose, is_write);
             }
         }
         answer

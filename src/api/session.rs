@@ -44,6 +44,8 @@ struct Held {
     number: u32,
     /// When it expires, in milliseconds since 1970 by this computer's clock; none if that is not known.
     expires: Option<u64>,
+    /// Whether a write was refused: a read that passes does not say that a write would.
+    write_refused: bool,
 }
 
 impl Session {
@@ -69,22 +71,29 @@ impl Session {
     }
 
     /// Takes notice of the status of an answer to a call with the token of this number.
-    pub(super) fn answered(&self, number: u32, status: u16, purpose: Purpose) {
+    pub(super) fn answered(&self, number: u32, status: u16, purpose: Purpose, is_write: bool) {
         match status {
-            _ if self.sign_in != SignIn::Token => {}
-            401 if purpose == Purpose::Asked => self.fall(number, Standing::Refused),
-            200..=299 if purpose == Purpose::Asked => self.rise(number),
+            // What is read beside the work has no say in what the person is told.
+            _ if self.sign_in != SignIn::Token || purpose == Purpose::Background => {}
+            401 => {
+                self.fall(number, Standing::Refused);
+                let held = &mut locked(&self.held);
+                held.write_refused = (held.write_refused || is_write) && held.number == number;
+            }
+            200..=299 => self.rise(number, is_write),
             _ => {}
         }
     }
 
     /// The token of this number is of use again: the service can refuse it in one call and accept it in the next.
-    fn rise(&self, number: u32) {
-        let (current, expires) = {
-            let held = locked(&self.held);
-            (held.number, held.expires)
+    fn rise(&self, number: u32, is_write: bool) {
+        let (is_current, expires) = {
+            let mut held = locked(&self.held);
+            let is_current = held.number == number;
+            held.write_refused &= !(is_current && is_write);
+            (is_current && !held.write_refused, held.expires)
         };
-        if current == number && self.standing.get_untracked() == Standing::Refused {
+        if is_current && self.standing.get_untracked() == Standing::Refused {
             let soon = u64::try_from(NOTICE.as_millis()).unwrap_or_default();
             let ending = expires.filter(|expires| *expires <= now().saturating_add(soon));
             self.standing.set(ending.map_or(Standing::Good, Standing::Ending));
@@ -150,6 +159,7 @@ impl Session {
         let mut held = locked(&self.held);
         held.token = token;
         held.expires = expires;
+        held.write_refused = false;
         held.number = held.number.wrapping_add(1);
         held.number
     }
