@@ -71,7 +71,7 @@ test("without a host between browser and service, a broken connection is an unkn
   watch.allow(/net::ERR_|NetworkError|network connection was lost/);
   const form = await openSupport(tab, sandbox.url);
   await form.field("Telephone").fill("425-555-0177");
-  // Whatever a browser sends once more by itself is dropped too.
+  // Chromium repeats a request by itself when a reused connection breaks, so repeats are dropped too.
   await sandbox.arm({ kind: "drop-before", method: "PUT", times: 0 });
   await form.save();
   await expect(form.unknown).toBeFocused();

@@ -91,7 +91,7 @@ test.describe("a key that is held down", () => {
   }
 });
 
-/** A question of two steps: what leads to it, what answers it, and what is shown meanwhile. */
+/** A two-step confirmation: how to open it, how to answer it, and what is on the screen in between. */
 interface Question {
   name: string;
   /** The name of the button that answers it. */

@@ -139,7 +139,7 @@ test.describe("what an earlier version kept under the address as it was spelled"
     expect(keys.sort()).toEqual([`/panel/${record(customer.id)}`, "/panel/draft:support-profile:unread"]);
   });
 
-  test("comes to what is kept of the same record, and overwrites none of it", async ({ page, customer }) => {
+  test("is merged with a stored draft of the same record, and overwrites nothing", async ({ page, customer }) => {
     page.on("dialog", (dialog) => void dialog.accept());
     await leaveOld(page, customer, "Bellevue");
     const [key, text] = Object.entries(await kept(page)).find(([key]) => key.startsWith(old)) ?? ["", ""];

@@ -121,9 +121,9 @@ fn options(form: &Form, index: usize, choices: Memo<Vec<(String, String)>>) -> A
     let editor = form.editor.clone();
     dynamic(move || {
         let record = editor.record();
-        let now = editor.state().with_untracked(|state| {
-            state.open().and_then(|open| open.texts(record).into_iter().nth(index)).unwrap_or_default()
-        });
+        let now = editor
+            .state()
+            .with_untracked(|state| state.open().map(|open| open.text(record, index)).unwrap_or_default());
         let option = |(value, name): &(String, String)| {
             let option = el("option").attr("value", value).child(name.as_str());
             // An empty one asks to choose.

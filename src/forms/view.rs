@@ -13,7 +13,7 @@ use crate::ui::effect::effect;
 use crate::ui::element::{El, dynamic, el, nothing};
 use crate::ui::focus;
 use crate::ui::memo::{Memo, memo};
-use crate::ui::presses::{Question, is_repeated};
+use crate::ui::presses::{Question, is_composing, is_repeated};
 use crate::ui::signal::Signal;
 use crate::ui::waiting::{not_loaded, waiting};
 use editing::{Event, Guarantee, Kind, Message, Open, Phase, State, Unit};
@@ -112,8 +112,7 @@ impl Form {
         let record = self.editor.record();
         self.editor.state().with_untracked(|state| {
             let open = state.open()?;
-            let now = open.texts(record).into_iter().nth(index)?;
-            Some((now, open.draft.original(index).to_owned()))
+            Some((open.text(record, index), open.draft.original(index).to_owned()))
         })
     }
 
@@ -384,8 +383,10 @@ fn ask_to_read(form: &Form) {
 
 /// Keeps the Enter key of an input method from submitting the form: it ends a composition.
 fn keep_composing(event: web_sys::Event) {
-    let is_enter = event.dyn_ref::<web_sys::KeyboardEvent>().is_some_and(|event| event.key() == "Enter");
-    if is_enter && controls::is_of_composition(&event) {
+    if let Some(key) = event.dyn_ref::<web_sys::KeyboardEvent>()
+        && key.key() == "Enter"
+        && is_composing(key)
+    {
         event.prevent_default();
     }
 }

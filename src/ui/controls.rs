@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 use std::time::Duration;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsValue;
 use web_sys::{Element, Event, EventTarget};
 
 /// How long after `pageshow` a browser may still reset the controls of a page from its back/forward cache, as Safari does.
@@ -275,11 +275,4 @@ fn on_event(event: &Event) {
             }
         }
     }
-}
-
-/// Whether a key belongs to an input method that is composing text. Safari tells only by the key code.
-#[must_use]
-pub fn is_of_composition(event: &Event) -> bool {
-    let key = event.dyn_ref::<web_sys::KeyboardEvent>();
-    key.is_some_and(|key| key.is_composing() || key.key_code() == 229)
 }

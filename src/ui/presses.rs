@@ -77,7 +77,8 @@ fn hear(event: &Event) {
     }
 }
 
-/// Whether a key belongs to a text that an input method is composing. Some browsers say so only by the number of the key.
+/// Whether a key belongs to an input method that is composing text. Safari sends the Enter that ends a composition after its
+/// end, and only its code, 229, tells.
 #[must_use]
 pub fn is_composing(key: &KeyboardEvent) -> bool {
     key.is_composing() || key.key_code() == 229

@@ -302,6 +302,17 @@ impl Open {
         }
     }
 
+    /// The text of one field as the form shows it now. Outside a conflict it costs no look at the others.
+    #[must_use]
+    pub fn text(&self, record: &Record, index: usize) -> String {
+        match &self.phase {
+            Phase::Conflict(conflict) => {
+                conflict.texts(record, &self.draft).into_iter().nth(index).unwrap_or_default()
+            }
+            _ => self.draft.text(index).to_owned(),
+        }
+    }
+
     /// Whether an expired draft can be put into the form: what was typed since would be lost, so it is saved or discarded
     /// first.
     #[must_use]

@@ -2,6 +2,7 @@
 
 use crate::keyboard::SEARCH;
 use crate::ui::focus;
+use crate::ui::presses::is_composing;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, KeyboardEvent};
@@ -9,11 +10,7 @@ use web_sys::{Element, Event, HtmlElement, KeyboardEvent};
 /// Moves the focus for a key that was pressed in the search field or in the list.
 pub fn moved(event: Event) {
     let Ok(event) = event.dyn_into::<KeyboardEvent>() else { return };
-    // What belongs to a composition is for the input method. Safari sends the Enter that ends one after its end, with code 229.
-    if event.is_composing() || event.key_code() == 229 {
-        return;
-    }
-    if event.ctrl_key() || event.meta_key() || event.alt_key() || event.shift_key() {
+    if is_composing(&event) || event.ctrl_key() || event.meta_key() || event.alt_key() || event.shift_key() {
         return;
     }
     let Some(from) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return };

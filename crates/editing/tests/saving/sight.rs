@@ -98,7 +98,10 @@ impl Person {
     /// The text of a field in the form.
     #[track_caller]
     pub fn sees(&self, field: usize) -> String {
-        self.open().texts(self.record)[field].clone()
+        let open = self.open();
+        let text = open.text(self.record, field);
+        assert_eq!(text, open.texts(self.record)[field], "one text is that among all");
+        text
     }
 
     /// The unsaved edits.
