@@ -7,9 +7,8 @@ use std::collections::VecDeque;
 pub const HELP: &str = "\
 cargo xtask serve [--port N] [--release] [--customers N]
     Builds the panel and the sandbox, and serves both from one process until Ctrl-C.
-cargo xtask test [--fast] [--engines]
-    Runs all checks. --fast leaves out the release build and the browser tests. --engines adds browser tests in
-    Chromium, Firefox and WebKit.
+cargo xtask test [--fast]
+    Runs all checks. --fast leaves out the release build and the browser tests.
 cargo xtask build [--sizes]
     Makes dist/ for a static host. --sizes prints what weighs what.
 cargo xtask bench [--fast] [--only NAME] [--dist DIR]
@@ -40,8 +39,6 @@ pub enum Command {
     Test {
         /// Leaves out the steps that need a release build.
         fast: bool,
-        /// Adds the browser tests in three engines.
-        engines: bool,
     },
     /// Makes dist/.
     Build {
@@ -119,7 +116,7 @@ impl Command {
                 release: rest.flag("--release"),
                 customers: rest.number("--customers")?,
             }),
-            "test" => Self::Test { fast: rest.flag("--fast"), engines: rest.flag("--engines") },
+            "test" => Self::Test { fast: rest.flag("--fast") },
             "build" => Self::Build { sizes: rest.flag("--sizes") },
             "bench" => Self::Bench(Bench {
                 fast: rest.flag("--fast"),
@@ -210,7 +207,7 @@ mod tests {
         let expected = Command::Serve(Serve { port: Some(9000), release: true, customers: Some(5) });
         assert_eq!(parse("serve --customers=5 --release --port 9000").unwrap(), expected);
         assert_eq!(parse("serve").unwrap(), Command::Serve(Serve::default()));
-        assert_eq!(parse("test --fast").unwrap(), Command::Test { fast: true, engines: false });
+        assert_eq!(parse("test --fast").unwrap(), Command::Test { fast: true });
         let bench = Bench { fast: true, only: None, dist: Some("dist".to_owned()) };
         assert_eq!(parse("bench --dist dist --fast").unwrap(), Command::Bench(bench));
         let bench = Bench { fast: false, only: Some("memory".to_owned()), dist: None };

@@ -38,7 +38,7 @@ fn main() -> ExitCode {
             Ok(())
         }
         Command::Serve(options) => serve::serve(&options),
-        Command::Test { fast, engines } => return test::test(fast, engines),
+        Command::Test { fast } => return test::test(fast),
         Command::Build { sizes } => build::dist(sizes),
         Command::Bench(options) => bench::bench(&options),
         Command::NginxConf(options) => nginx::write(&options),

@@ -22,7 +22,7 @@ struct Step {
 }
 
 /// In this order: what fails soonest comes first. The browser tests use the release that the step before them built.
-const STEPS: [Step; 7] = [
+const STEPS: [Step; 8] = [
     Step { name: "format", advice: "Run: cargo fmt --all", slow: false, run: format },
     Step {
         name: "clippy, host",
@@ -60,15 +60,13 @@ const STEPS: [Step; 7] = [
         slow: true,
         run: browser_tests,
     },
+    Step {
+        name: "browser tests, three engines",
+        advice: "One test alone, after cargo xtask build: cd end2end && npm run engines -- --project webkit -g NAME. The others: firefox, chromium",
+        slow: true,
+        run: engine_tests,
+    },
 ];
-
-/// Added by `--engines`.
-const ENGINES: Step = Step {
-    name: "browser tests, three engines",
-    advice: "One test alone, after cargo xtask build: cd end2end && npm run engines -- --project webkit -g NAME. The others: firefox, chromium",
-    slow: true,
-    run: engine_tests,
-};
 
 /// What came of a step.
 struct Outcome {
@@ -78,9 +76,8 @@ struct Outcome {
 }
 
 /// Runs the steps, all of them also after a failure, and prints a table of them at the end.
-pub fn test(fast: bool, engines: bool) -> ExitCode {
-    let all = STEPS.iter().chain(engines.then_some(&ENGINES));
-    let steps: Vec<&Step> = all.filter(|step| !(fast && step.slow)).collect();
+pub fn test(fast: bool) -> ExitCode {
+    let steps: Vec<&Step> = STEPS.iter().filter(|step| !(fast && step.slow)).collect();
     let outcomes: Vec<Outcome> =
         steps.iter().enumerate().map(|(at, step)| take(step, at + 1, steps.len())).collect();
     let failed = outcomes.iter().filter(|outcome| !outcome.passed).count();
