@@ -4,10 +4,8 @@ use crate::config::Cloud;
 use crate::locales::words;
 use crate::route::Route;
 use crate::shell::Shell;
-use crate::ui::effect::effect;
 use crate::ui::element::{El, dynamic, el, nothing};
 use crate::ui::focus;
-use crate::ui::memo::{Memo, memo};
 use crate::{keyboard, pages, sign_in};
 use leptos::prelude::*;
 
@@ -72,11 +70,11 @@ fn shown(shell: &Shell) -> Memo<Route> {
     let (route, session) = (shell.navigation.route(), shell.api.session().clone());
     // Whoever goes to another page would rather not.
     let asked = session.clone();
-    effect(move || {
+    Effect::new(move |_| {
         route.with(|_| ());
         asked.ask(false);
     });
-    memo(move || if session.asks() { Route::Connection } else { route.get() })
+    Memo::new(move |_| if session.asks() { Route::Connection } else { route.get() })
 }
 
 /// The pages that are always there; the others are late.
@@ -93,14 +91,14 @@ fn page(shell: &Shell, route: &Route) -> AnyView {
 /// Keeps the document's title, and moves the focus to the heading of a page that was gone to.
 fn titled(shell: &Shell, shown: Memo<Route>) {
     let (title, error) = (shell.title, shell.title_error);
-    effect(move || {
+    Effect::new(move |_| {
         let words = words();
         let prefix = if error.get() { words.error_prefix } else { "" };
         document().set_title(&format!("{prefix}{} – {}", title.get(), words.product));
     });
     let navigation = shell.navigation.clone();
     let mut arrived = false;
-    effect(move || {
+    Effect::new(move |_| {
         shown.with(|_| ());
         if std::mem::replace(&mut arrived, true) {
             navigation.arrived();

@@ -1,6 +1,5 @@
 //! Unsaved edits over a reload: in the tab's own storage, gone with the tab.
 
-use crate::ui::signal::Signal;
 use browsing::folder::{normalize, strip_respelled};
 use editing::StoredDraft;
 use leptos::prelude::*;
@@ -11,7 +10,7 @@ use web_sys::Storage;
 #[derive(Clone, Copy)]
 pub struct Drafts {
     /// The records of which something could not be kept: the storage is full or denied.
-    failed: Signal<Vec<RecordId>>,
+    failed: RwSignal<Vec<RecordId>>,
 }
 
 /// Other panels on the same host have other folders.
@@ -87,7 +86,7 @@ impl Drafts {
     /// The drafts of this tab. A copy of another tab keeps the edits, and never inherits a write whose answer that one awaits.
     #[must_use]
     pub fn new(copied: bool) -> Self {
-        let drafts = Self { failed: Signal::new(Vec::new()) };
+        let drafts = Self { failed: RwSignal::new(Vec::new()) };
         if copied {
             for record in records() {
                 let mut own = drafts.of(&record);

@@ -5,8 +5,8 @@ use crate::task::{catching, spawn};
 use crate::ui::button::button;
 use crate::ui::element::El;
 use crate::ui::focus;
-use crate::ui::signal::Signal;
 use crate::{reload, version};
+use leptos::prelude::*;
 use std::pin::Pin;
 
 /// Why a part is not there. Without the feature all of them are there from the beginning.
@@ -60,7 +60,7 @@ macro_rules! part {
 pub(crate) use part;
 
 /// Loads a part. Without it nothing is lost: it is asked for again when the person says so.
-pub fn load<T: Send + Sync + 'static>(part: Signal<Late<T>>, loading: Loading<T>) {
+pub fn load<T: Send + Sync + 'static>(part: RwSignal<Late<T>>, loading: Loading<T>) {
     spawn(async move {
         part.set(match catching(loading).await {
             Some(Ok(there)) => Late::There(there),

@@ -5,7 +5,6 @@ use crate::forms::{Editors, RecordId};
 use crate::locales::words;
 use crate::reload;
 use crate::route::Route;
-use crate::ui::signal::Signal;
 use crate::ui::{controls, focus, scroll};
 use browsing::places::{Place, Places};
 use editing::State;
@@ -16,7 +15,7 @@ use web_sys::{Element, History, MouseEvent, ScrollRestoration};
 /// Where the person is. Cheap to clone.
 #[derive(Clone)]
 pub struct Navigation {
-    route: Signal<Route>,
+    route: RwSignal<Route>,
     editors: Editors,
     /// Where the person was on each entry of the history, and which one is shown: each entry keeps its number, so that Back
     /// and Forward can be undone.
@@ -57,7 +56,7 @@ impl Navigation {
         };
         entry.keep();
         let navigation = Self {
-            route: Signal::new(Route::parse(&query())),
+            route: RwSignal::new(Route::parse(&query())),
             editors,
             places: StoredValue::new(places),
             rows: StoredValue::new(0),
@@ -99,7 +98,7 @@ impl Navigation {
 
     /// The page to show.
     #[must_use]
-    pub const fn route(&self) -> Signal<Route> {
+    pub const fn route(&self) -> RwSignal<Route> {
         self.route
     }
 

@@ -5,7 +5,7 @@ use crate::drafts::Drafts;
 use crate::forms::{Editors, Place};
 use crate::navigation::Navigation;
 use crate::tabs::OtherTabs;
-use crate::ui::signal::Signal;
+use leptos::prelude::*;
 
 /// The panel around a page. Cheap to clone.
 #[derive(Clone)]
@@ -17,9 +17,9 @@ pub struct Shell {
     /// Where the person is.
     pub navigation: Navigation,
     /// The title of the page.
-    pub title: Signal<String>,
+    pub title: RwSignal<String>,
     /// Whether the page shows a problem, which its title says too.
-    pub title_error: Signal<bool>,
+    pub title_error: RwSignal<bool>,
 }
 
 impl Shell {
@@ -30,15 +30,15 @@ impl Shell {
             api: api.clone(),
             drafts: Drafts::new(copied),
             tabs: OtherTabs::new(),
-            waiting: Signal::new(Vec::new()),
+            waiting: RwSignal::new(Vec::new()),
         };
         let editors = Editors::new(place);
         Self {
             api,
             navigation: Navigation::new(editors.clone()),
             editors,
-            title: Signal::new(String::new()),
-            title_error: Signal::new(false),
+            title: RwSignal::new(String::new()),
+            title_error: RwSignal::new(false),
         }
     }
 }

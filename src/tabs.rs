@@ -1,7 +1,6 @@
 //! The tabs of one browser: they take turns where the service compares no version, and tell each other what was saved.
 
 use crate::drafts::{TAB, folder, storage};
-use crate::ui::signal::Signal;
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
 use std::cell::Cell;
@@ -143,7 +142,7 @@ impl Word {
 pub struct OtherTabs {
     channel: Option<Arc<SendWrapper<BroadcastChannel>>>,
     /// The records that others have unsaved edits of, as far as they told.
-    unsaved: Signal<Vec<RecordId>>,
+    unsaved: RwSignal<Vec<RecordId>>,
 }
 
 impl OtherTabs {
@@ -152,7 +151,7 @@ impl OtherTabs {
     pub fn new() -> Self {
         let channel =
             BroadcastChannel::new(&folder()).ok().map(|channel| Arc::new(SendWrapper::new(channel)));
-        Self { channel, unsaved: Signal::new(Vec::new()) }
+        Self { channel, unsaved: RwSignal::new(Vec::new()) }
     }
 
     /// Listens from now on: `saved` is told what another tab saved; `own` are the records with unsaved edits here.
@@ -180,7 +179,7 @@ impl OtherTabs {
     }
 
     /// Asks which records have unsaved edits elsewhere. The answers come into the signal.
-    pub fn ask_unsaved(&self) -> Signal<Vec<RecordId>> {
+    pub fn ask_unsaved(&self) -> RwSignal<Vec<RecordId>> {
         self.unsaved.set(Vec::new());
         self.tell(&Word::Ask);
         self.unsaved

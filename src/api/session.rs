@@ -3,7 +3,6 @@
 use super::{Purpose, Token, locked};
 use crate::clock::now;
 use crate::config::SignIn;
-use crate::ui::signal::Signal;
 use leptos::prelude::*;
 use partner_center::Request;
 use std::sync::{Arc, Mutex};
@@ -33,8 +32,8 @@ const NOTICE: Duration = Duration::from_secs(5 * 60);
 pub struct Session {
     sign_in: SignIn,
     held: Arc<Mutex<Held>>,
-    standing: Signal<Standing>,
-    asking: Signal<bool>,
+    standing: RwSignal<Standing>,
+    asking: RwSignal<bool>,
 }
 
 #[derive(Default)]
@@ -53,7 +52,7 @@ impl Session {
     #[must_use]
     pub(super) fn new(sign_in: SignIn) -> Self {
         let standing = if sign_in == SignIn::Token { Standing::Missing } else { Standing::Good };
-        Self { sign_in, held: Arc::default(), standing: Signal::new(standing), asking: Signal::new(false) }
+        Self { sign_in, held: Arc::default(), standing: RwSignal::new(standing), asking: RwSignal::new(false) }
     }
 
     /// Adds the token to a request, and gives its number; none if one is needed, and there is none or it has expired.

@@ -8,7 +8,6 @@ use crate::locales::{fill, words};
 use crate::ui::button::button;
 use crate::ui::element::{El, dynamic, el, nothing};
 use crate::ui::focus;
-use crate::ui::memo::{Memo, memo};
 use crate::ui::problem::{details, reload_button, sentence};
 use editing::{Choices, Conflict, Event, Message, Phase, Problem, ProblemKind, Sent, Unit};
 use leptos::prelude::*;
@@ -18,7 +17,7 @@ pub fn attention(form: &Form) -> AnyView {
     let form = form.clone();
     let phase = form.phase;
     // Choosing in a conflict leaves its summary as it is, and with it the focus and what is unfolded.
-    let shown = memo(move || {
+    let shown = Memo::new(move |_| {
         phase.with(|phase| match phase {
             Phase::Conflict(conflict) => Phase::Conflict(Conflict {
                 choices: Choices::default(),
@@ -195,7 +194,7 @@ fn of_updated(form: &Form, fields: &[usize], title: &str, what: &str) -> El {
 /// Who changed these fields, once that is known.
 pub fn who_line(form: &Form, fields: &[usize]) -> AnyView {
     let (form, fields) = (form.clone(), fields.to_vec());
-    who_said(memo(move || who(&form, &fields)))
+    who_said(Memo::new(move |_| who(&form, &fields)))
 }
 
 /// The same, where the fields follow the state.

@@ -5,14 +5,13 @@ use super::view::Form;
 use crate::locales::words;
 use crate::ui::changed::changed;
 use crate::ui::element::{El, dynamic, el, nothing};
-use crate::ui::memo::memo;
 use editing::Phase;
 use leptos::prelude::*;
 
 /// The strip above the buttons. In a conflict the panels at the fields show more.
 pub fn changes(form: &Form) -> AnyView {
     let listed = form.clone();
-    let changed = memo(move || {
+    let changed = Memo::new(move |_| {
         let record = listed.editor.record();
         listed.with_open(|open| match open.phase {
             Phase::Conflict(_) => Vec::new(),
@@ -38,7 +37,7 @@ pub fn changes(form: &Form) -> AnyView {
 fn row(form: &Form, index: usize) -> El {
     let label = form.label(index);
     let form = form.clone();
-    let sides = memo(move || {
+    let sides = Memo::new(move |_| {
         form.with_open(|open| {
             [open.draft.original(index), open.draft.text(index)]
                 .map(|text| form.display(index, text.to_owned()))

@@ -5,7 +5,6 @@ use super::view::Form;
 use crate::locales::words;
 use crate::ui::changed::changed;
 use crate::ui::element::{El, dynamic, el, nothing};
-use crate::ui::memo::memo;
 use editing::{Choice, Conflict, Draft, Event, Phase, Unit};
 use leptos::prelude::*;
 
@@ -16,7 +15,7 @@ pub fn conflict(form: &Form, index: usize) -> Option<AnyView> {
         return None;
     }
     let phase = form.phase;
-    let conflicted = memo(move || {
+    let conflicted = Memo::new(move |_| {
         phase.with(|phase| matches!(phase, Phase::Conflict(conflict) if conflict.units.contains(&unit)))
     });
     let form = form.clone();
@@ -31,10 +30,10 @@ fn panel(form: &Form, unit: Unit) -> El {
     let text = &words().form;
     let record = form.editor.record();
     let (rowed, asked) = (form.clone(), form.clone());
-    let rows = memo(move || {
+    let rows = Memo::new(move |_| {
         with_conflict(&rowed, |conflict, draft| conflict.merge(record, draft).in_conflict(record, unit))
     });
-    let writable = memo(move || with_conflict(&asked, |conflict, _| conflict.is_writable(record, unit)));
+    let writable = Memo::new(move |_| with_conflict(&asked, |conflict, _| conflict.is_writable(record, unit)));
     let body = {
         let form = form.clone();
         dynamic(move || {
@@ -77,7 +76,7 @@ fn row(form: &Form, index: usize) -> El {
     ];
     let cells = sides.map(|(side, read)| {
         let form = form.clone();
-        let values = memo(move || {
+        let values = Memo::new(move |_| {
             with_conflict(&form, |conflict, draft| {
                 let of = |read: Side| form.display(index, read(conflict, draft, index));
                 vec![of(read), of(sides[0].1)]

@@ -5,7 +5,6 @@ use super::mine::{copy, discard_mine, download};
 use super::view::Form;
 use crate::locales::{fill, words};
 use crate::ui::element::{El, dynamic, el, nothing};
-use crate::ui::memo::memo;
 use editing::{Choice, Conflict, Event, Phase, Unit};
 use leptos::prelude::*;
 
@@ -76,7 +75,7 @@ fn all_decided(form: &Form) -> El {
 /// Says what is to be done first, after Save was pressed too early.
 fn undecided(form: &Form) -> AnyView {
     let phase = form.phase;
-    let early = memo(move || {
+    let early = Memo::new(move |_| {
         phase.with(|phase| {
             matches!(phase, Phase::Conflict(conflict) if conflict.pressed_early && !conflict.undecided().is_empty())
         })

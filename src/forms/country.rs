@@ -9,15 +9,12 @@ use crate::task::spawn;
 use crate::ui::button::button;
 use crate::ui::controls::Binding;
 use crate::ui::countries::CountryNames;
-use crate::ui::effect::effect;
 use crate::ui::element::{El, el};
 use crate::ui::focus;
-use crate::ui::memo::{Memo, memo};
-use crate::ui::signal::Signal;
 use editing::Phase;
 use editing::invisible::{visible, without_marks};
 use js_sys::{Array, Function, Reflect, RegExp};
-use leptos::prelude::{event_target_value, untrack};
+use leptos::prelude::*;
 use partner_center::CountryRules;
 use partner_center::states::code_of;
 use partner_center::{countries, country_rules};
@@ -33,16 +30,16 @@ const TRIED: usize = 20;
 type Rules = Memo<Option<Arc<CountryRules>>>;
 
 /// The rules that were read, by country; none for those that cannot be had.
-type Known = Signal<Vec<(String, Option<Arc<CountryRules>>)>>;
+type Known = RwSignal<Vec<(String, Option<Arc<CountryRules>>)>>;
 
 /// What helps with the fields of a billing profile, by the country of its address.
 pub fn help(form: &Form) -> impl Fn(usize) -> Help + use<> {
-    let known: Known = Signal::new(Vec::new());
+    let known: Known = RwSignal::new(Vec::new());
     let fields = form.fields.clone();
-    let country = memo(move || fields.text(COUNTRY).trim().to_ascii_uppercase());
+    let country = Memo::new(move |_| fields.text(COUNTRY).trim().to_ascii_uppercase());
     let api = form.editor.place().api.clone();
-    effect(move || ask(&api, &country.get(), known));
-    let rules: Rules = memo(move || {
+    Effect::new(move |_| ask(&api, &country.get(), known));
+    let rules: Rules = Memo::new(move |_| {
         let country = country.get();
         known.with(|known| {
             known.iter().find(|(code, _)| *code == country).and_then(|(_, rules)| rules.clone())
@@ -70,7 +67,7 @@ pub fn help(form: &Form) -> impl Fn(usize) -> Help + use<> {
 /// Writes the name of a state as its code, where the country's rules have codes and exactly one is meant: browsers fill in
 /// names. Whoever writes the same name again means it.
 fn spell_states(form: &Form, rules: Rules) {
-    let (asked, written) = (form.clone(), Signal::new(String::new()));
+    let (asked, written) = (form.clone(), RwSignal::new(String::new()));
     let code = move |text: &str| {
         let (country, _) = asked.texts_now(COUNTRY)?;
         let plain = without_marks(text);
@@ -87,7 +84,7 @@ fn spell_states(form: &Form, rules: Rules) {
     form.respell.set(Respell(Box::new(move |index, text| if index == STATE { code(text) } else { None })));
     // The rules may come later than the text, and the country later than the state.
     let (form, typing) = (form.clone(), form.typing);
-    effect(move || {
+    Effect::new(move |_| {
         let is_known = rules.with(Option::is_some);
         form.fields.with(STATE, |_| ());
         let is_edited = form.with_open(|open| {
@@ -127,7 +124,7 @@ fn ask(api: &Api, country: &str, known: Known) {
 fn country_choices(form: &Form) -> Memo<Vec<(String, String)>> {
     let fields = form.fields.clone();
     let all = CountryNames::of_page().all(countries::codes());
-    memo(move || {
+    Memo::new(move |_| {
         let own = fields.text(COUNTRY);
         let mut choices = all.clone();
         if !all.iter().any(|(code, _)| *code == own) {
@@ -152,7 +149,7 @@ fn another_code(form: &Form) -> El {
     let input_id = format!("{}-code", form.editor.field_element(COUNTRY));
     let note_id = format!("{input_id}-note");
     let note = form.fields.note(COUNTRY);
-    let is_open = Signal::new(false);
+    let is_open = RwSignal::new(false);
     let toggled = input_id.clone();
     let toggle = button(text.another, move || {
         is_open.set(!is_open.get_untracked());
@@ -161,7 +158,7 @@ fn another_code(form: &Form) -> El {
         }
     });
     let fields = form.fields.clone();
-    let hint = memo(move || {
+    let hint = Memo::new(move |_| {
         let code = fields.text(COUNTRY);
         if code.trim().is_empty() {
             text.code_hint
@@ -223,7 +220,7 @@ fn code_typed(text: &str) -> String {
 }
 
 fn of_rules(rules: Rules, list: fn(&CountryRules) -> &Vec<String>) -> Memo<Vec<(String, String)>> {
-    memo(move || {
+    Memo::new(move |_| {
         rules.with(|rules| match rules {
             Some(rules) => list(rules).iter().map(|code| (code.clone(), String::new())).collect(),
             None => Vec::new(),
@@ -234,7 +231,7 @@ fn of_rules(rules: Rules, list: fn(&CountryRules) -> &Vec<String>) -> Memo<Vec<(
 /// The hint at a field that a country may ask for, or that has a pattern there.
 fn required(form: &Form, rules: Rules, index: usize) -> Help {
     let (fields, typing) = (form.fields.clone(), form.typing);
-    let hint = memo(move || {
+    let hint = Memo::new(move |_| {
         let text = fields.text(index);
         let country = || CountryNames::of_page().of(&fields.text(COUNTRY));
         let said = &words().form;

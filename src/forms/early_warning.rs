@@ -6,7 +6,6 @@ use super::who::who;
 use crate::locales::{fill, words};
 use crate::ui::element::{El, dynamic, el, nothing};
 use crate::ui::focus;
-use crate::ui::memo::{Memo, memo};
 use editing::{Event, Phase};
 use leptos::prelude::*;
 use std::time::Duration;
@@ -45,7 +44,7 @@ pub fn watch(form: &Form) {
 /// The fields that the notice names; none while there is no notice.
 fn noticed(form: &Form) -> Memo<Option<Vec<usize>>> {
     let form = form.clone();
-    memo(move || {
+    Memo::new(move |_| {
         form.with_open(|open| {
             open.elsewhere
                 .as_ref()
@@ -61,7 +60,7 @@ fn noticed(form: &Form) -> Memo<Option<Vec<usize>>> {
 /// announced.
 pub fn pointer(form: &Form) -> AnyView {
     let fields = noticed(form);
-    let shown = memo(move || fields.with(Option::is_some));
+    let shown = Memo::new(move |_| fields.with(Option::is_some));
     dynamic(move || match shown.get() {
         true => {
             let text = &words().form;
@@ -80,8 +79,8 @@ pub fn early_warning(form: &Form) -> El {
         Some(fields) => fill(words().form.elsewhere, &[&named.names(&fields).0]),
         None => String::new(),
     });
-    let who = who_said(memo(move || fields.get().and_then(|fields| who(&asked, &fields))));
-    let shown = memo(move || fields.with(Option::is_some));
+    let who = who_said(Memo::new(move |_| fields.get().and_then(|fields| who(&asked, &fields))));
+    let shown = Memo::new(move |_| fields.with(Option::is_some));
     let rest = dynamic(move || match shown.get() {
         true => {
             let text = &words().form;

@@ -7,7 +7,6 @@ use crate::clock::now;
 use crate::drafts::Drafts;
 use crate::tabs::{Lock, OtherTabs};
 use crate::task::spawn;
-use crate::ui::signal::Signal;
 use crate::ui::{controls, focus};
 use editing::{Command, Environment, Event, Phase, Record, Sent, State, Unit};
 use leptos::prelude::{Update as _, *};
@@ -39,7 +38,7 @@ pub struct Place {
     /// The other tabs of this browser.
     pub tabs: OtherTabs,
     /// The records that need the person's attention while another page is shown.
-    pub waiting: Signal<Vec<RecordId>>,
+    pub waiting: RwSignal<Vec<RecordId>>,
 }
 
 struct Browser;

@@ -5,7 +5,6 @@ use super::view::Form;
 use crate::locales::{fill, words};
 use crate::ui::controls::Binding;
 use crate::ui::element::{El, dynamic, el};
-use crate::ui::memo::Memo;
 use editing::{Event, Kind};
 use leptos::prelude::*;
 

@@ -9,7 +9,6 @@ use crate::ui::button::button;
 use crate::ui::download::download;
 use crate::ui::element::{El, dynamic, el, nothing};
 use crate::ui::focus;
-use crate::ui::memo::memo;
 use crate::ui::presses::confirm;
 use crate::ui::time;
 use editing::{Event, StoredDraft};
@@ -18,7 +17,7 @@ use leptos::prelude::*;
 /// The drafts that are too old, each with its values.
 pub fn expired(form: &Form) -> AnyView {
     let of = form.clone();
-    let drafts = memo(move || of.with_open(|open| (open.expired.clone(), open.can_restore())));
+    let drafts = Memo::new(move |_| of.with_open(|open| (open.expired.clone(), open.can_restore())));
     let form = form.clone();
     dynamic(move || {
         let (drafts, free) = drafts.get();

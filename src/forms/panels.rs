@@ -14,7 +14,6 @@ use super::view::{Form, Part};
 use crate::late::{Late, load, part};
 use crate::ui::element::{El, dynamic, el, nothing};
 use crate::ui::focus;
-use crate::ui::signal::Signal;
 use editing::StoredDraft;
 use leptos::prelude::*;
 
@@ -40,13 +39,13 @@ part! { panels, views -> Views: Views {
 
 /// The panels of a form. Cheap to copy.
 #[derive(Clone, Copy)]
-pub struct Panels(Signal<Late<Views>>);
+pub struct Panels(RwSignal<Late<Views>>);
 
 impl Panels {
     /// Begins to load them.
     #[must_use]
     pub fn load() -> Self {
-        let views = Signal::new(Late::Awaited);
+        let views = RwSignal::new(Late::Awaited);
         load(views, Box::pin(self::views()));
         Self(views)
     }

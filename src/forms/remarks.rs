@@ -5,7 +5,6 @@ use crate::locales::remark_words;
 use crate::ui::button::button;
 use crate::ui::element::{El, dynamic, el, nothing};
 use crate::ui::focus;
-use crate::ui::memo::{Memo, memo};
 use editing::invisible::{Marked, cleaned, marked, without_marks};
 use editing::{Event, Kind};
 use leptos::prelude::*;
@@ -13,9 +12,9 @@ use leptos::prelude::*;
 /// The remarks at a field. They are announced, and the focus stays.
 pub fn remarks(form: &Form, index: usize) -> El {
     let (edited, remarks, fields) = (form.clone(), form.remarks, form.fields.clone());
-    let is_edited = memo(move || edited.with_open(|open| open.draft.edits.get(index).is_some()));
+    let is_edited = Memo::new(move |_| edited.with_open(|open| open.draft.edits.get(index).is_some()));
     // With what the field shows now.
-    let remark = memo(move || {
+    let remark = Memo::new(move |_| {
         let remark = remarks.with(|remarks| remarks.iter().find(|(field, _)| *field == index).cloned());
         remark.filter(|_| is_edited.get()).map(|(_, remark)| (remark, fields.text(index)))
     });
@@ -37,7 +36,7 @@ fn marks(form: &Form, index: usize, is_edited: Memo<bool>) -> AnyView {
         return nothing();
     }
     let (typing, fields) = (form.typing, form.fields.clone());
-    let pieces = memo(move || {
+    let pieces = Memo::new(move |_| {
         // While somebody types, a space at the end is one between words.
         let ends = is_edited.get() && typing.get() != Some(index);
         fields.with(index, |shown| if shown.note.read_only { Vec::new() } else { marked(&shown.text, ends) })

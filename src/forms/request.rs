@@ -6,8 +6,6 @@ use crate::config::SignIn;
 use crate::locales::words;
 use crate::ui::copy::copy_button_of;
 use crate::ui::element::{El, dynamic, el, nothing};
-use crate::ui::memo::memo;
-use crate::ui::signal::Signal;
 use editing::{Draft, Kind, Open, Phase, Record, Sent};
 use leptos::prelude::*;
 use partner_center::curl::Secret;
@@ -31,7 +29,7 @@ struct Preview {
 /// Unfolds to the request, wherever a save would send one.
 pub fn request(form: &Form) -> AnyView {
     let asked = form.clone();
-    let sends = memo(move || asked.with_open(|open| would_send(asked.editor.record(), open)));
+    let sends = Memo::new(move |_| asked.with_open(|open| would_send(asked.editor.record(), open)));
     let form = form.clone();
     dynamic(move || match sends.get() {
         true => unfolding(&form).into_any(),
@@ -45,7 +43,7 @@ fn would_send(record: &Record, open: &Open) -> bool {
 
 /// Made only once it is unfolded: a key does not wait for what nobody looks at.
 fn unfolding(form: &Form) -> El {
-    let unfolded = Signal::new(false);
+    let unfolded = RwSignal::new(false);
     let toggled = move |event: web_sys::Event| {
         let details = event.current_target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
         unfolded.set(details.is_some_and(|details| details.has_attribute("open")));
@@ -66,7 +64,7 @@ fn preview(form: &Form) -> AnyView {
     let form = form.clone();
     let ids = CallIds { request_id: Api::new_id(), correlation_id: Api::new_id() };
     let asked = form.clone();
-    let preview = memo(move || asked.with_open(|open| of(&asked, &open.draft, &ids)));
+    let preview = Memo::new(move |_| asked.with_open(|open| of(&asked, &open.draft, &ids)));
     let api = form.editor.place().api.address();
     dynamic(move || match preview.get() {
         Some(preview) => shown(&api, &preview).into_any(),

@@ -4,7 +4,6 @@ use super::view::{Form, Part, SAVE};
 use crate::locales::words;
 use crate::ui::element::{El, dynamic, el, nothing};
 use crate::ui::focus;
-use crate::ui::memo::memo;
 use editing::{Event, Guarantee, Phase};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -12,7 +11,7 @@ use std::sync::Arc;
 /// Shown while the person reviews what will be sent.
 pub fn review(form: &Form, content: &Part) -> AnyView {
     let phase = form.phase;
-    let reviewing = memo(move || phase.with(|phase| matches!(phase, Phase::Reviewing)));
+    let reviewing = Memo::new(move |_| phase.with(|phase| matches!(phase, Phase::Reviewing)));
     let form = form.clone();
     let content = content.clone();
     dynamic(move || match reviewing.get() {

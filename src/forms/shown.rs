@@ -4,9 +4,6 @@
 
 use super::Editor;
 use crate::locales::{fill, words};
-use crate::ui::effect::now_and_later;
-use crate::ui::memo::{Memo, memo};
-use crate::ui::signal::Signal;
 use editing::{Message, Open, Phase, Record, State};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -33,16 +30,16 @@ pub struct Note {
 
 /// What all fields of a record show. Cheap to clone.
 #[derive(Clone)]
-pub struct Fields(Arc<[Signal<Shown>]>);
+pub struct Fields(Arc<[RwSignal<Shown>]>);
 
 impl Fields {
     /// The fields of an editor's record, until the view is gone in which this is called.
     #[must_use]
     pub fn of(editor: &Editor) -> Self {
         let mut last = editor.state().with_untracked(|state| all(editor, state));
-        let fields: Arc<[Signal<Shown>]> = last.iter().cloned().map(Signal::new).collect();
+        let fields: Arc<[RwSignal<Shown>]> = last.iter().cloned().map(RwSignal::new).collect();
         let (told, editor) = (fields.clone(), editor.clone());
-        now_and_later(move || {
+        let followed = RenderEffect::new(move |_| {
             let now = editor.state().with(|state| all(&editor, state));
             for ((signal, before), now) in told.iter().zip(&last).zip(&now) {
                 if before != now {
@@ -51,6 +48,7 @@ impl Fields {
             }
             last = now;
         });
+        on_cleanup(move || drop(followed));
         Self(fields)
     }
 
@@ -69,7 +67,7 @@ impl Fields {
     #[must_use]
     pub fn note(&self, index: usize) -> Memo<Note> {
         let fields = self.clone();
-        memo(move || fields.with(index, |shown| shown.note.clone()))
+        Memo::new(move |_| fields.with(index, |shown| shown.note.clone()))
     }
 }
 

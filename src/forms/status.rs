@@ -2,10 +2,7 @@
 
 use super::view::{Form, SAVE};
 use crate::locales::{fill, words};
-use crate::ui::effect::effect;
 use crate::ui::element::{El, dynamic, el, nothing};
-use crate::ui::memo::memo;
-use crate::ui::signal::Signal;
 use editing::{Choice, Conflict, Event, Message, Phase, Stage};
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
@@ -69,14 +66,14 @@ fn decided(conflict: &Conflict) -> String {
 const TURN: Duration = Duration::from_millis(500);
 
 /// Whether the save waits for another tab.
-fn queued(form: &Form) -> Signal<bool> {
+fn queued(form: &Form) -> RwSignal<bool> {
     let phase = form.phase;
-    let waits = memo(move || {
+    let waits = Memo::new(move |_| {
         phase.with(|phase| matches!(phase, Phase::Saving(saving) if matches!(saving.stage, Stage::Queued(_))))
     });
-    let queued = Signal::new(false);
+    let queued = RwSignal::new(false);
     let mut timer: Option<TimeoutHandle> = None;
-    effect(move || {
+    Effect::new(move |_| {
         queued.set(false);
         if let Some(earlier) = timer.take() {
             earlier.clear();
@@ -101,7 +98,7 @@ enum Offered {
 /// The button that takes back what just happened: a save, that edits were discarded, that the save waits for another tab.
 pub fn take_back(form: &Form) -> AnyView {
     let phase = form.phase;
-    let offered = memo(move || {
+    let offered = Memo::new(move |_| {
         phase.with(|phase| match phase {
             Phase::Editing(Some(Message::Saved { undo, .. })) if !undo.is_empty() => Offered::Undo,
             Phase::Editing(Some(Message::Discarded(_))) => Offered::TakeBack,

@@ -9,12 +9,9 @@ use crate::locales::{fill, words};
 use crate::shell::Shell;
 use crate::ui::button::button;
 use crate::ui::controls;
-use crate::ui::effect::effect;
 use crate::ui::element::{El, dynamic, el, nothing};
 use crate::ui::focus;
-use crate::ui::memo::{Memo, memo};
 use crate::ui::presses::{Question, is_composing, is_repeated};
-use crate::ui::signal::Signal;
 use crate::ui::waiting::{not_loaded, waiting};
 use editing::{Event, Guarantee, Kind, Message, Open, Phase, State, Unit};
 use leptos::prelude::*;
@@ -71,19 +68,19 @@ pub struct Form {
     /// What is around the fields.
     pub panels: Panels,
     /// What may hold back a save.
-    pub hold: Signal<Hold>,
+    pub hold: RwSignal<Hold>,
     /// Whether a save is held back just now, until what holds it is done.
-    pub held: Signal<bool>,
+    pub held: RwSignal<bool>,
     /// What is said of it beside the buttons, in place of what the form says; empty for nothing.
-    pub said: Signal<String>,
+    pub said: RwSignal<String>,
     /// What the person must have read before the next press of Save counts.
     pub question: Question,
     /// Spells complete edits.
-    pub respell: Signal<Respell>,
+    pub respell: RwSignal<Respell>,
     /// What the form made of edits by itself, by field.
-    pub remarks: Signal<Vec<(usize, Remark)>>,
+    pub remarks: RwSignal<Vec<(usize, Remark)>>,
     /// The field in which somebody is typing, until the text is complete.
-    pub typing: Signal<Option<usize>>,
+    pub typing: RwSignal<Option<usize>>,
 }
 
 impl Form {
@@ -92,15 +89,15 @@ impl Form {
         Self {
             fields: Fields::of(&editor),
             panels: Panels::load(),
-            hold: Signal::new(Hold::default()),
-            held: Signal::new(false),
-            said: Signal::new(String::new()),
+            hold: RwSignal::new(Hold::default()),
+            held: RwSignal::new(false),
+            said: RwSignal::new(String::new()),
             question: Question::none(),
-            respell: Signal::new(Respell::default()),
-            remarks: Signal::new(Vec::new()),
-            typing: Signal::new(None),
+            respell: RwSignal::new(Respell::default()),
+            remarks: RwSignal::new(Vec::new()),
+            typing: RwSignal::new(None),
             editor,
-            phase: memo(move || {
+            phase: Memo::new(move |_| {
                 state.with(|state| state.open().map_or(Phase::Editing(None), |open| open.phase.clone()))
             }),
         }
@@ -282,7 +279,7 @@ enum Shown {
 pub fn record_form(shell: &Shell, editor: Editor, fields: Part, review_text: Part) -> AnyView {
     editor.show();
     let state = editor.state().clone();
-    let shown = memo(move || {
+    let shown = Memo::new(move |_| {
         state.with(|state| match state {
             State::Loading { .. } => Shown::Loading,
             State::LoadFailed { .. } => Shown::LoadFailed,
@@ -317,10 +314,10 @@ fn load_failed(editor: &Editor) -> AnyView {
     })
 }
 
-fn open_form(error: Signal<bool>, form: &Form, fields: &Part, review_text: &Part) -> El {
+fn open_form(error: RwSignal<bool>, form: &Form, fields: &Part, review_text: &Part) -> El {
     let words = words();
     let phase = form.phase;
-    effect(move || error.set(phase.with(needs_attention)));
+    Effect::new(move |_| error.set(phase.with(needs_attention)));
     on_cleanup(move || {
         error.set(false);
     });
@@ -328,7 +325,7 @@ fn open_form(error: Signal<bool>, form: &Form, fields: &Part, review_text: &Part
     controls::listen();
     let (hold, held, question) = (form.hold, form.held, form.question);
     let saving =
-        memo(move || held.get() || question.waits() || phase.with(|phase| matches!(phase, Phase::Saving(_))));
+        Memo::new(move |_| held.get() || question.waits() || phase.with(|phase| matches!(phase, Phase::Saving(_))));
     ask_to_read(form);
     let pressed = form.clone();
     let submit = move |event: web_sys::Event| {
@@ -373,7 +370,7 @@ fn open_form(error: Signal<bool>, form: &Form, fields: &Part, review_text: &Part
 /// Lets the next press of Save wait until what came of the last one could be read.
 fn ask_to_read(form: &Form) {
     let form = form.clone();
-    effect(move || {
+    Effect::new(move |_| {
         form.unsay_read_first();
         if form.panels.are_there() && form.phase.with(must_be_read) {
             form.question.ask();
@@ -394,7 +391,7 @@ fn keep_composing(event: web_sys::Event) {
 /// Whether the service gave no version where one is expected.
 fn is_unversioned(form: &Form) -> Memo<bool> {
     let form = form.clone();
-    memo(move || {
+    Memo::new(move |_| {
         form.editor.record().guarantee == Guarantee::CompareAndSwap
             && form.with_open(|open| open.draft.base.etag.is_none())
     })
@@ -423,7 +420,7 @@ fn unversioned(form: &Form) -> AnyView {
 /// Says that edits are not kept over a reload.
 fn not_kept(form: &Form) -> El {
     let editor = form.editor.clone();
-    let kept = memo(move || editor.place().drafts.are_kept(editor.id()));
+    let kept = Memo::new(move |_| editor.place().drafts.are_kept(editor.id()));
     let text = move || if kept.get() { String::new() } else { words().form.not_kept.to_owned() };
     // Always there: what is announced must be in the page before it says something.
     el("p")
@@ -436,7 +433,7 @@ fn not_kept(form: &Form) -> El {
 fn discard(form: &Form) -> AnyView {
     let form = form.clone();
     let state = form.editor.state().clone();
-    let edited = memo(move || {
+    let edited = Memo::new(move |_| {
         // In a conflict and where the outcome is unknown, the summary has it, with more care.
         let here = state.with(|state| {
             state.open().is_some_and(|open| !matches!(open.phase, Phase::Conflict(_) | Phase::Unknown(..)))

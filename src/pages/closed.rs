@@ -5,6 +5,7 @@ use crate::locales::words;
 use crate::route::Route;
 use crate::shell::Shell;
 use crate::ui::element::{El, el};
+use leptos::prelude::*;
 
 /// Says so, and leads to the settings.
 pub fn closed(shell: &Shell) -> El {

@@ -13,10 +13,8 @@ use crate::recent;
 use crate::route::Route;
 use crate::shell::Shell;
 use crate::ui::copy::copy_button;
-use crate::ui::effect::effect;
 use crate::ui::element::{Child, El, dynamic, el, nothing};
 use crate::ui::problem::{details, sentence};
-use crate::ui::signal::Signal;
 use crate::ui::waiting::not_loaded;
 use editing::{Problem, ProblemKind};
 use leptos::prelude::*;
@@ -39,15 +37,15 @@ pub fn customer(shell: &Shell, id: &TenantId) -> El {
 }
 
 /// What is known of a customer: nothing yet, the customer, or why it could not be read.
-pub type Known = Signal<Option<Result<Customer, Problem>>>;
+pub type Known = RwSignal<Option<Result<Customer, Problem>>>;
 
 /// Reads the customer, and sets the page's title once its name is known.
 pub fn read(shell: &Shell, id: &TenantId, name: fn(&Customer) -> String) -> Known {
-    let known: Known = Signal::new(None);
+    let known: Known = RwSignal::new(None);
     shell.title.set(id.to_string());
     ask(&shell.api, id, known);
     let title = shell.title;
-    effect(move || {
+    Effect::new(move |_| {
         if let Some(Ok(customer)) = known.get() {
             title.set(name(&customer));
         }

@@ -13,9 +13,7 @@ use crate::task::spawn;
 use crate::ui::button::button;
 use crate::ui::changed::changed;
 use crate::ui::element::{El, dynamic, el, nothing};
-use crate::ui::memo::memo;
 use crate::ui::problem::specific;
-use crate::ui::signal::Signal;
 use crate::ui::time;
 use crate::ui::waiting::{not_loaded, waiting};
 use editing::{Problem, ProblemKind};
@@ -35,15 +33,15 @@ struct History {
     shell: Shell,
     customer: TenantId,
     /// The records of the operations that this panel makes, the newest first; none before the first answer.
-    records: Signal<Option<Arc<[AuditRecord]>>>,
+    records: RwSignal<Option<Arc<[AuditRecord]>>>,
     /// The operation that is asked for; empty for all.
-    operation: Signal<String>,
+    operation: RwSignal<String>,
     /// How to ask for more.
-    next: Signal<Option<(Request, ContinuationToken)>>,
+    next: RwSignal<Option<(Request, ContinuationToken)>>,
     /// Whether an answer is awaited.
-    asking: Signal<bool>,
+    asking: RwSignal<bool>,
     /// Why the last answer could not be had, and what was asked.
-    failed: Signal<Option<(Problem, Request)>>,
+    failed: RwSignal<Option<(Problem, Request)>>,
 }
 
 /// The page.
@@ -58,11 +56,11 @@ pub fn history(shell: &Shell, id: &TenantId) -> El {
     let history = History {
         shell: shell.clone(),
         customer: id.clone(),
-        records: Signal::new(None),
-        operation: Signal::new(String::new()),
-        next: Signal::new(None),
-        asking: Signal::new(false),
-        failed: Signal::new(None),
+        records: RwSignal::new(None),
+        operation: RwSignal::new(String::new()),
+        next: RwSignal::new(None),
+        asking: RwSignal::new(false),
+        failed: RwSignal::new(None),
     };
     history.ask(audit_records::history(id, now()));
     let content = el("section")
@@ -284,7 +282,7 @@ fn label(id: &RecordId, member: &str) -> Option<&'static str> {
 
 fn more(history: &History) -> AnyView {
     let (next, asking) = (history.next, history.asking);
-    let there = memo(move || next.with(Option::is_some));
+    let there = Memo::new(move |_| next.with(Option::is_some));
     let history = history.clone();
     dynamic(move || match (there.get(), asking.get()) {
         (false, _) => nothing(),

@@ -8,7 +8,6 @@ use crate::shell::Shell;
 use crate::task::spawn;
 use crate::ui::element::{El, dynamic, el};
 use crate::ui::focus;
-use crate::ui::signal::Signal;
 use crate::ui::waiting::waiting;
 use leptos::prelude::*;
 
@@ -53,7 +52,7 @@ pages! { shell:
 
 /// The page of an address that belongs to a part, from the loading of the part on; none for other addresses.
 pub fn late(shell: &Shell, route: &Route) -> Option<AnyView> {
-    let page = Signal::new(Late::Awaited);
+    let page = RwSignal::new(Late::Awaited);
     load(page, part_of(route)?);
     let (shell, route) = (shell.clone(), route.clone());
     Some(dynamic(move || match page.get() {

@@ -5,6 +5,7 @@ use crate::locales::words;
 use crate::route::Route;
 use crate::shell::Shell;
 use crate::ui::element::{El, el};
+use leptos::prelude::*;
 
 /// The page.
 pub fn not_found(shell: &Shell) -> El {

@@ -10,7 +10,7 @@ use crate::locales::words;
 use crate::route::Route;
 use crate::shell::Shell;
 use crate::ui::element::El;
-use crate::ui::signal::Signal;
+use leptos::prelude::*;
 use partner_center::{Customer, TenantId, validation_codes};
 use std::sync::Arc;
 
@@ -23,7 +23,7 @@ pub fn qualification(shell: &Shell, id: &TenantId) -> El {
     if let Some(instead) = instead(&shell.api, Feature::Qualification) {
         return page(shell, &route, customer, title, instead);
     }
-    let codes = Signal::new(None);
+    let codes = RwSignal::new(None);
     let reload = {
         let api = shell.api.clone();
         move || {

@@ -9,7 +9,6 @@ use crate::forms::{Editor, RecordId};
 use crate::locales::words;
 use crate::shell::Shell;
 use crate::ui::element::{El, dynamic, el, nothing};
-use crate::ui::memo::memo;
 use leptos::prelude::*;
 use std::sync::Arc;
 use updates::SupportProfile;
@@ -32,7 +31,7 @@ fn unsaved(shell: &Shell, own: &Editor) -> AnyView {
     let (editors, own) = (shell.editors.clone(), own.id().clone());
     let elsewhere = editors.place().tabs.ask_unsaved();
     let open = editors.unsaved();
-    let listed = memo(move || -> Vec<(RecordId, bool)> {
+    let listed = Memo::new(move |_| -> Vec<(RecordId, bool)> {
         // Followed, so that what is saved meanwhile leaves the list.
         for editor in &open {
             editor.state().track();

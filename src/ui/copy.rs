@@ -3,7 +3,7 @@
 use super::element::{El, el};
 use crate::locales::words;
 use crate::task::catching;
-use crate::ui::signal::Signal;
+use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen_futures::JsFuture;
@@ -22,7 +22,7 @@ pub fn copy_button(label: &str, text: String) -> El {
 
 /// The same with a text as it is when the button is pressed.
 pub fn copy_button_of(label: &str, text: Box<dyn Fn() -> String + Send>) -> El {
-    let said = Signal::new("");
+    let said = RwSignal::new("");
     let copy = move |_| {
         let written = write_text(&text());
         crate::task::spawn(async move {

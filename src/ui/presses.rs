@@ -1,6 +1,5 @@
 //! Which press of a key or a pointer led to what is happening now, and whether it answers a question that is on the screen.
 
-use super::signal::Signal;
 use browsing::presses::{Press, Presses, READING_TIME, Reading};
 use leptos::prelude::*;
 use std::cell::{Cell, RefCell};
@@ -92,14 +91,14 @@ pub fn acted() -> f64 {
 
 /// A question that must have been on the screen for a while before a press can answer it. Cheap to copy.
 #[derive(Clone, Copy)]
-pub struct Question(Signal<Reading>);
+pub struct Question(RwSignal<Reading>);
 
 impl Question {
     /// There is no question yet.
     #[must_use]
     pub fn none() -> Self {
         listen();
-        Self(Signal::new(Reading::Nothing))
+        Self(RwSignal::new(Reading::Nothing))
     }
 
     /// A question that comes to the screen with the view that is being built.

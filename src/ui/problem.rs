@@ -7,7 +7,6 @@ use super::time::utc;
 use crate::clock::now;
 use crate::locales::words;
 use crate::reload;
-use crate::ui::signal::Signal;
 use editing::{Details, Problem, ProblemKind};
 use leptos::prelude::*;
 use std::time::Duration;
@@ -92,7 +91,7 @@ fn plain(problem: &Problem) -> El {
 fn countdown(seconds: u64, since: u64) -> El {
     let end = since.saturating_add(seconds.saturating_mul(1000));
     let left = move || end.saturating_sub(now()).div_ceil(1000);
-    let shown = Signal::new(left());
+    let shown = RwSignal::new(left());
     let tick = move || {
         shown.set(left());
     };

@@ -5,7 +5,6 @@ use super::element::{El, el};
 use super::focus;
 use super::problem::{details, reload_button, sentence};
 use crate::locales::{fill, words};
-use crate::ui::signal::Signal;
 use editing::Problem;
 use leptos::prelude::*;
 use std::time::Duration;
@@ -15,7 +14,7 @@ const SLOW: Duration = Duration::from_secs(4);
 
 /// "Loading", and after a while that it takes longer than usual.
 pub fn waiting() -> El {
-    let slow = Signal::new(false);
+    let slow = RwSignal::new(false);
     let pass = move || {
         slow.set(true);
     };

@@ -10,10 +10,7 @@ use super::view::{Form, SAVE};
 use crate::clock::now;
 use crate::locales::address_words;
 use crate::task::spawn;
-use crate::ui::effect::effect;
 use crate::ui::focus;
-use crate::ui::memo::{Memo, memo};
-use crate::ui::signal::Signal;
 use editing::{Details, Event, Open, Phase, Problem, ProblemKind};
 use leptos::prelude::*;
 use partner_center::address_validation::{self, AddressValidation, PostalAddress};
@@ -40,11 +37,11 @@ struct AddressCheck {
     /// What the form shows.
     typed: Memo<Vec<String>>,
     /// The question whose answer is awaited: the last one.
-    asked: Signal<Option<Asked>>,
+    asked: RwSignal<Option<Asked>>,
     /// The last answer.
-    answer: Signal<Option<Arc<Answer>>>,
+    answer: RwSignal<Option<Arc<Answer>>>,
     /// The address that is saved without a question: it was asked for before, or the service itself suggested it.
-    checked: Signal<Texts>,
+    checked: RwSignal<Texts>,
 }
 
 /// A question to the service.
@@ -68,15 +65,15 @@ impl AddressCheck {
         let shown = form.fields.clone();
         let check = Self {
             form: form.clone(),
-            typed: memo(move || fields().map(|(index, _)| shown.text(index)).collect()),
-            asked: Signal::new(None),
-            answer: Signal::new(None),
-            checked: Signal::new(Texts::default()),
+            typed: Memo::new(move |_| fields().map(|(index, _)| shown.text(index)).collect()),
+            asked: RwSignal::new(None),
+            answer: RwSignal::new(None),
+            checked: RwSignal::new(Texts::default()),
         };
         let (edited, waiting) = (form.clone(), check.clone());
-        let has_edits = memo(move || edited.with_open(has_edits));
+        let has_edits = Memo::new(move |_| edited.with_open(has_edits));
         // What was discarded is not saved.
-        effect(move || {
+        Effect::new(move |_| {
             if !has_edits.get() {
                 waiting.release();
             }

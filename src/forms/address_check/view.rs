@@ -6,9 +6,7 @@ use super::{AddressCheck, Answer, BUTTON, RESULT, is_changed};
 use crate::locales::{address_words, fill, words};
 use crate::ui::button::button;
 use crate::ui::changed::changed;
-use crate::ui::effect::effect;
 use crate::ui::element::{El, dynamic, el, nothing};
-use crate::ui::memo::{Memo, memo};
 use crate::ui::problem::{details, sentence};
 use editing::{Event, Message, Phase, Problem, ProblemKind};
 use leptos::prelude::*;
@@ -25,14 +23,14 @@ pub fn address_check(form: &Form) -> El {
     form.hold.set(Hold(Box::new(move || holding.holds())));
     let (answer, typed) = (check.answer, check.typed);
     // An answer speaks of the address that was asked for, and of no other.
-    let current = memo(move || {
+    let current = Memo::new(move |_| {
         answer.with(|answer| {
             answer.as_ref().is_some_and(|answer| typed.with(|typed| typed[..] == answer.texts[..]))
         })
     });
     // What was saved all the same is no question any more.
     let phase = form.phase;
-    effect(move || {
+    Effect::new(move |_| {
         let saved = phase.with(|phase| matches!(phase, Phase::Editing(Some(Message::Saved { .. }))));
         let stopped = |answer: &std::sync::Arc<Answer>| answer.outcome.is_ok() && !is_verified(answer);
         if saved && answer.get_untracked().as_ref().is_some_and(stopped) {
@@ -206,7 +204,7 @@ fn save_as_typed(check: &AddressCheck, suggestions: usize) -> AnyView {
     let form = check.form.clone();
     let changed = {
         let form = form.clone();
-        memo(move || form.with_open(is_changed))
+        Memo::new(move |_| form.with_open(is_changed))
     };
     dynamic(move || {
         let text = address_words();

@@ -8,11 +8,8 @@ use super::{EDUCATION_SEGMENT, QUALIFICATION, VALIDATION_CODE, WEBSITE};
 use crate::forms::view::{Form, Hold};
 use crate::locales::qualification_words;
 use crate::ui::controls::{Binding, CHECKED};
-use crate::ui::effect::effect;
 use crate::ui::element::{El, dynamic, el};
 use crate::ui::focus;
-use crate::ui::memo::{Memo, memo};
-use crate::ui::signal::Signal;
 use editing::{Event, Phase};
 use leptos::prelude::*;
 use partner_center::qualification_choice::why_not;
@@ -39,7 +36,7 @@ pub fn choices(form: &Form, codes: Codes, reload: Reload) -> El {
     // What is held has changed: so may have the uses that are left of a code.
     let again = reload.clone();
     let mut known = None;
-    effect(move || {
+    Effect::new(move |_| {
         let held = held.get();
         if known.as_ref().is_some_and(|known| *known != held) && codes.get_untracked().is_some() {
             again();
@@ -48,7 +45,7 @@ pub fn choices(form: &Form, codes: Codes, reload: Reload) -> El {
     });
     let asked = form.clone();
     // The names that a choice stands behind.
-    let before = memo(move || {
+    let before = Memo::new(move |_| {
         asked.with_open(|open| {
             let names = match &open.phase {
                 Phase::Conflict(conflict) => conflict.theirs.text(QUALIFICATION),
@@ -58,7 +55,7 @@ pub fn choices(form: &Form, codes: Codes, reload: Reload) -> El {
         })
     });
     let fields = form.fields.clone();
-    let choice = memo(move || asked_for(&fields.text(QUALIFICATION), &before.get()));
+    let choice = Memo::new(move |_| asked_for(&fields.text(QUALIFICATION), &before.get()));
     refuse(form, choice, held);
     let offered = {
         let form = form.clone();
@@ -112,7 +109,7 @@ fn refusal(
 
 /// Holds back a choice that cannot be set any more, as one that was kept in a conflict may be.
 fn refuse(form: &Form, choice: Memo<Option<Qualification>>, held: Memo<Vec<CustomerQualification>>) {
-    let (refused, told) = (form.clone(), Signal::new(false));
+    let (refused, told) = (form.clone(), RwSignal::new(false));
     form.hold.set(Hold(Box::new(move || {
         let why = choice.get().and_then(|choice| {
             refusal(&refused, &choice, false, &held.get()).map(|why| format!("{}: {why}", name(&choice)))
@@ -128,7 +125,7 @@ fn refuse(form: &Form, choice: Memo<Option<Qualification>>, held: Memo<Vec<Custo
         holds
     })));
     let said = form.said;
-    effect(move || {
+    Effect::new(move |_| {
         choice.with(|_| ());
         if told.get_untracked() {
             told.set(false);

@@ -6,8 +6,6 @@ use crate::forms::fields::{Help, field};
 use crate::forms::view::Form;
 use crate::locales::{fill, qualification_words};
 use crate::ui::element::{El, dynamic, el};
-use crate::ui::memo::memo;
-use crate::ui::signal::Signal;
 use crate::ui::waiting::{not_loaded, waiting};
 use editing::Problem;
 use leptos::prelude::*;
@@ -18,7 +16,7 @@ use std::sync::Arc;
 pub type CodesRead = Result<Arc<[ValidationCode]>, Problem>;
 
 /// The partner's validation codes, once they are read.
-pub type Codes = Signal<Option<CodesRead>>;
+pub type Codes = RwSignal<Option<CodesRead>>;
 
 /// What stands in place of a code.
 const MASK: &str = "••••••";
@@ -49,15 +47,15 @@ pub fn code(form: &Form, codes: Codes, reload: &Reload) -> AnyView {
 
 fn picker(form: &Form, codes: &Arc<[ValidationCode]>) -> El {
     let text = qualification_words();
-    let unmasked = Signal::new(false);
+    let unmasked = RwSignal::new(false);
     let fields = form.fields.clone();
-    let picked = memo(move || fields.text(VALIDATION_CODE));
+    let picked = Memo::new(move |_| fields.text(VALIDATION_CODE));
     let is_unknown = |codes: &[ValidationCode], picked: &str| {
         !picked.is_empty() && !codes.iter().any(|code| code.id.expose() == picked)
     };
     let choices = {
         let codes = codes.clone();
-        memo(move || {
+        Memo::new(move |_| {
             let mut choices = vec![(String::new(), text.code_choose.to_owned())];
             let unmasked = unmasked.get();
             choices.extend(codes.iter().map(|code| (code.id.expose().to_owned(), described(code, unmasked))));
@@ -71,7 +69,7 @@ fn picker(form: &Form, codes: &Arc<[ValidationCode]>) -> El {
     };
     let warning = {
         let codes = codes.clone();
-        memo(move || {
+        Memo::new(move |_| {
             let picked = picked.get();
             let code = codes.iter().find(|code| code.id.expose() == picked);
             match code.map(|code| code.remaining_creates) {
@@ -81,7 +79,7 @@ fn picker(form: &Form, codes: &Arc<[ValidationCode]>) -> El {
             }
         })
     };
-    let hint = memo(move || warning.get().unwrap_or(text.code_hint).to_owned());
+    let hint = Memo::new(move |_| warning.get().unwrap_or(text.code_hint).to_owned());
     let show = el("button")
         .attr("type", "button")
         .class("quiet")

@@ -8,7 +8,6 @@ use crate::forms::fields::{Help, field};
 use crate::forms::view::Form;
 use crate::locales::qualification_words;
 use crate::ui::element::{dynamic, el, nothing};
-use crate::ui::memo::{Memo, memo};
 use leptos::prelude::*;
 use partner_center::{EducationSegment, Qualification, QualificationRoute};
 
@@ -33,13 +32,13 @@ fn school(form: &Form) -> AnyView {
         QualificationRoute::Asynchronous => text.segment_hint,
         QualificationRoute::Synchronous => text.segment_hint_auto,
     };
-    let choices = memo(move || {
+    let choices = Memo::new(move |_| {
         let segments = [EducationSegment::K12, EducationSegment::HigherEducation].map(EducationSegment::name);
         let mut choices = vec![(String::new(), text.segment_choose.to_owned())];
         choices.extend(segments.map(|name| (name.to_owned(), segment(name).to_owned())));
         choices
     });
-    let said = |said: &'static str| Some(memo(move || said.to_owned()));
+    let said = |said: &'static str| Some(Memo::new(move |_| said.to_owned()));
     el("div")
         .class("section")
         .child(field(

@@ -5,9 +5,7 @@ use crate::clock::now;
 use crate::forms::Editor;
 use crate::forms::view::Form;
 use crate::locales::{fill, qualification_words};
-use crate::ui::effect::effect;
 use crate::ui::element::{El, dynamic, el};
-use crate::ui::memo::{Memo, memo};
 use crate::ui::time;
 use editing::{Event, Message, Phase};
 use leptos::prelude::*;
@@ -25,7 +23,7 @@ const LONGEST: u32 = 12;
 /// What the service holds, as far as this form knows.
 pub fn held(form: &Form) -> Memo<Vec<CustomerQualification>> {
     let form = form.clone();
-    memo(move || {
+    Memo::new(move |_| {
         form.with_open(|open| {
             qualifications_of(match &open.phase {
                 Phase::Conflict(conflict) => conflict.theirs.document(),
@@ -129,7 +127,7 @@ pub fn follow(form: &Form, held: Memo<Vec<CustomerQualification>>) {
     }
     // What is being decided on is not set yet.
     let (phase, said) = (form.phase, form.said);
-    effect(move || {
+    Effect::new(move |_| {
         let saved = phase.with(|phase| {
             matches!(phase, Phase::Editing(Some(Message::Saved { differences, .. })) if differences.is_empty())
         });

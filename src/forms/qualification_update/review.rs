@@ -6,7 +6,7 @@ use super::{EDUCATION_SEGMENT, QUALIFICATION, VALIDATION_CODE, WEBSITE};
 use crate::forms::view::Form;
 use crate::locales::{fill, qualification_words, words};
 use crate::ui::element::{El, dynamic, el};
-use leptos::prelude::IntoAny;
+use leptos::prelude::*;
 use partner_center::{QualificationRoute, TenantId};
 use updates::asked_for;
 

@@ -9,7 +9,6 @@ use crate::shell::Shell;
 use crate::ui::button::button;
 use crate::ui::element::{El, dynamic, el, nothing};
 use crate::ui::focus;
-use crate::ui::signal::Signal;
 use crate::ui::time::told;
 use leptos::prelude::*;
 use partner_center::TenantId;
@@ -39,7 +38,7 @@ pub fn form(shell: &Shell) -> El {
             session.ask(false);
         })
     });
-    let mistake: Signal<Option<NotTaken>> = Signal::new(None);
+    let mistake: RwSignal<Option<NotTaken>> = RwSignal::new(None);
     let submit = {
         let shell = shell.clone();
         move |event: web_sys::Event| {

@@ -7,7 +7,6 @@ use crate::ui::button::button;
 use crate::ui::element::{El, dynamic, el, nothing};
 use crate::ui::focus;
 use crate::ui::presses::Question;
-use crate::ui::signal::Signal;
 use leptos::prelude::*;
 use updates::RecordId;
 
@@ -17,7 +16,7 @@ const QUESTION: &str = "sign-out";
 /// A button that forgets the token; where edits are not saved, it asks what becomes of them.
 pub fn sign_out(shell: &Shell) -> El {
     let text = connection_words();
-    let unsaved: Signal<Vec<RecordId>> = Signal::new(Vec::new());
+    let unsaved: RwSignal<Vec<RecordId>> = RwSignal::new(Vec::new());
     let press = {
         let shell = shell.clone();
         move || {
@@ -39,7 +38,7 @@ pub fn sign_out(shell: &Shell) -> El {
     el("div").child(el("p").class("choices").child(button(text.sign_out, press).id("forget"))).child(question)
 }
 
-fn question(shell: &Shell, records: &[RecordId], unsaved: Signal<Vec<RecordId>>) -> El {
+fn question(shell: &Shell, records: &[RecordId], unsaved: RwSignal<Vec<RecordId>>) -> El {
     let text = connection_words();
     let stay = move || {
         focus::now("forget");

@@ -4,7 +4,6 @@ use super::rows;
 use crate::locales::{customers_words, fill};
 use crate::shell::Shell;
 use crate::task::{InOrder, Wanted, spawn_wanted};
-use crate::ui::signal::Signal;
 use editing::Problem;
 use editing::invisible::without_marks;
 use leptos::prelude::*;
@@ -41,17 +40,17 @@ pub struct Query {
 pub struct List {
     shell: Shell,
     /// The words in the search field.
-    pub words: Signal<String>,
+    pub words: RwSignal<String>,
     /// How many rows there are, and how many entries could not be read.
-    pub count: Signal<(usize, usize)>,
+    pub count: RwSignal<(usize, usize)>,
     /// How to ask for more, by each way that has more.
-    pub next: Signal<Vec<(Query, ContinuationToken)>>,
+    pub next: RwSignal<Vec<(Query, ContinuationToken)>>,
     /// Whether a response is awaited, or its rows are being written.
-    pub asking: Signal<bool>,
+    pub asking: RwSignal<bool>,
     /// The requests that failed, and why.
-    pub failed: Signal<Vec<(Query, Problem)>>,
+    pub failed: RwSignal<Vec<(Query, Problem)>>,
     /// What the rows were searched by, as a sentence; empty when nothing is searched for.
-    pub searched: Signal<String>,
+    pub searched: RwSignal<String>,
     /// What the rows were searched for.
     search: StoredValue<Search>,
     /// The customers that are in the list, where several requests may find the same.
@@ -66,12 +65,12 @@ impl List {
     pub fn new(shell: &Shell, words: String) -> Self {
         Self {
             shell: shell.clone(),
-            words: Signal::new(words),
-            count: Signal::new((0, 0)),
-            next: Signal::new(Vec::new()),
-            asking: Signal::new(false),
-            failed: Signal::new(Vec::new()),
-            searched: Signal::new(String::new()),
+            words: RwSignal::new(words),
+            count: RwSignal::new((0, 0)),
+            next: RwSignal::new(Vec::new()),
+            asking: RwSignal::new(false),
+            failed: RwSignal::new(Vec::new()),
+            searched: RwSignal::new(String::new()),
             search: StoredValue::new(Search::new("")),
             found: StoredValue::new(None),
             wanted: StoredValue::new_local(None),

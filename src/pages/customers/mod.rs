@@ -15,7 +15,6 @@ use crate::shell::Shell;
 use crate::ui::button::button;
 use crate::ui::controls::{self, Binding};
 use crate::ui::element::{El, dynamic, el, nothing};
-use crate::ui::memo::memo;
 use crate::ui::waiting::not_loaded;
 use leptos::prelude::*;
 use list::{By, List};
@@ -168,7 +167,7 @@ fn table(list: &List) -> El {
 fn more(list: &List) -> AnyView {
     let list = list.clone();
     let (next, asking) = (list.next, list.asking);
-    let there = memo(move || next.with(|next| !next.is_empty()));
+    let there = Memo::new(move |_| next.with(|next| !next.is_empty()));
     dynamic(move || match there.get() {
         false => nothing(),
         true => {

@@ -7,16 +7,14 @@ use crate::route::Route;
 use crate::shell::Shell;
 use crate::task::spawn;
 use crate::ui::element::{El, dynamic, el, nothing};
-use crate::ui::memo::memo;
-use crate::ui::signal::Signal;
 use leptos::prelude::*;
 use partner_center::{TenantId, customers};
 
 /// The list; nothing where none was opened yet.
-pub fn recent_customers(shell: &Shell, searched: Signal<String>) -> AnyView {
+pub fn recent_customers(shell: &Shell, searched: RwSignal<String>) -> AnyView {
     let ids = recent::customers();
     let api = shell.api.clone();
-    let shown = memo(move || searched.with(|words| words.trim().is_empty()));
+    let shown = Memo::new(move |_| searched.with(|words| words.trim().is_empty()));
     dynamic(move || {
         if ids.is_empty() || !shown.get() {
             return nothing();
@@ -31,7 +29,7 @@ pub fn recent_customers(shell: &Shell, searched: Signal<String>) -> AnyView {
 
 /// A link that shows the id until the service has told the name.
 fn link(api: &Api, id: &TenantId) -> El {
-    let name = Signal::new(id.to_string());
+    let name = RwSignal::new(id.to_string());
     let (api, asked) = (api.clone(), id.clone());
     spawn(async move {
         // A customer whose name cannot be read keeps its id: its own page says why.

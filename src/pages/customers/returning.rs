@@ -2,14 +2,14 @@
 
 use super::list::List;
 use crate::shell::Shell;
-use crate::ui::effect::effect;
+use leptos::prelude::*;
 
 /// Loads as many rows as the list showed before, for the same words, and lets the history know how many there are.
 pub fn load_as_before(shell: &Shell, list: &List) {
     let navigation = shell.navigation.clone();
     let (mut wanted, words) = (navigation.rows_before(), list.words.get_untracked());
     let list = list.clone();
-    effect(move || {
+    Effect::new(move |_| {
         let (rows, is_asking) = (list.count.get().0, list.asking.get());
         let rows = u32::try_from(rows).unwrap_or(u32::MAX);
         if is_asking {
