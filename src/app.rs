@@ -10,7 +10,7 @@ use crate::{keyboard, pages, sign_in};
 use leptos::prelude::*;
 
 /// The panel.
-pub fn app(shell: &Shell) -> El {
+pub fn app(shell: &'static Shell) -> El {
     let words = words();
     let route = shell.navigation.route();
     keyboard::listen(shell);
@@ -40,17 +40,16 @@ pub fn app(shell: &Shell) -> El {
         );
     let waiting = waiting(shell);
     let sign_in = sign_in::notice(shell);
-    let shell = shell.clone();
     el("div")
         .child(el("a").class("skip").attr("href", "#page-heading").on("click", skip).child(words.page.skip))
         .child(header)
         .child(waiting)
         .child(sign_in)
-        .child(el("main").id("main").class("shell-main").child(dynamic(move || page(&shell, &shown.get()))))
+        .child(el("main").id("main").class("shell-main").child(dynamic(move || page(shell, &shown.get()))))
 }
 
 /// Says which records need attention while another page is shown: a save that ended after its page was left.
-fn waiting(shell: &Shell) -> El {
+fn waiting(shell: &'static Shell) -> El {
     let waiting = shell.editors.place().waiting;
     let links = dynamic(move || {
         let waiting = waiting.get();
@@ -66,7 +65,7 @@ fn waiting(shell: &Shell) -> El {
 }
 
 /// The page to show: that of the address, and in its place, while a token is asked for, the one that asks for it.
-fn shown(shell: &Shell) -> Memo<Route> {
+fn shown(shell: &'static Shell) -> Memo<Route> {
     let (route, session) = (shell.navigation.route(), shell.api.session().clone());
     // Whoever goes to another page would rather not.
     let asked = session.clone();
@@ -78,7 +77,7 @@ fn shown(shell: &Shell) -> Memo<Route> {
 }
 
 /// The pages that are always there; the others are late.
-fn page(shell: &Shell, route: &Route) -> AnyView {
+fn page(shell: &'static Shell, route: &Route) -> AnyView {
     if shell.api.config().cloud == Cloud::Germany && *route != Route::Connection {
         return pages::closed(shell).into_any();
     }
@@ -89,7 +88,7 @@ fn page(shell: &Shell, route: &Route) -> AnyView {
 }
 
 /// Keeps the document's title, and moves the focus to the heading of a page that was gone to.
-fn titled(shell: &Shell, shown: Memo<Route>) {
+fn titled(shell: &'static Shell, shown: Memo<Route>) {
     let (title, error) = (shell.title, shell.title_error);
     Effect::new(move |_| {
         let words = words();

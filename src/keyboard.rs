@@ -12,7 +12,7 @@ use web_sys::{Element, HtmlElement, KeyboardEvent};
 pub const SEARCH: &str = "search";
 
 /// Listens from now on.
-pub fn listen(shell: &Shell) {
+pub fn listen(shell: &'static Shell) {
     presses::listen();
     let navigation = shell.navigation.clone();
     let handle = window_event_listener(leptos::ev::keydown, move |event| {

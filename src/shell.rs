@@ -7,8 +7,7 @@ use crate::navigation::Navigation;
 use crate::tabs::OtherTabs;
 use leptos::prelude::*;
 
-/// The panel around a page. Cheap to clone.
-#[derive(Clone)]
+/// The panel around a page, for as long as the tab is there.
 pub struct Shell {
     /// The way to the service.
     pub api: Api,
@@ -25,20 +24,21 @@ pub struct Shell {
 impl Shell {
     /// The panel for a service. `copied` says whether the tab is a copy of another one.
     #[must_use]
-    pub fn new(api: Api, copied: bool) -> Self {
-        let place = Place {
+    pub fn new(api: Api, copied: bool) -> &'static Self {
+        // Once for each tab.
+        let place = Box::leak(Box::new(Place {
             api: api.clone(),
             drafts: Drafts::new(copied),
             tabs: OtherTabs::new(),
             waiting: RwSignal::new(Vec::new()),
-        };
+        }));
         let editors = Editors::new(place);
-        Self {
+        Box::leak(Box::new(Self {
             api,
             navigation: Navigation::new(editors.clone()),
             editors,
             title: RwSignal::new(String::new()),
             title_error: RwSignal::new(false),
-        }
+        }))
     }
 }

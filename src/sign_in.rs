@@ -23,7 +23,7 @@ fn wrong_clock(is_wanted: bool) -> AnyView {
 }
 
 /// Says that the token is of no use any more, and offers to paste another one. The page stays as it is until then.
-pub fn notice(shell: &Shell) -> El {
+pub fn notice(shell: &'static Shell) -> El {
     let (session, navigation) = (shell.api.session().clone(), shell.navigation.clone());
     let said = dynamic(move || {
         let words = &words().session;

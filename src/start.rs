@@ -35,7 +35,7 @@ pub fn start() {
             Ok(config) => {
                 let api = Api::new(config, Arc::new(BrowserTransport)).with_early_answer(early_answer(early));
                 set_timeout(pages::load_all, QUIET);
-                app::app(&Shell::new(api, copied))
+                app::app(Shell::new(api, copied))
             }
             Err(mistake) => pages::settings_mistake(&mistake),
         });

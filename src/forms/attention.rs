@@ -13,8 +13,7 @@ use editing::{Choices, Conflict, Event, Message, Phase, Problem, ProblemKind, Se
 use leptos::prelude::*;
 
 /// The summary of what needs attention. The editing core says when it takes the focus.
-pub fn attention(form: &Form) -> AnyView {
-    let form = form.clone();
+pub fn attention(form: Form) -> AnyView {
     let phase = form.phase;
     // Choosing in a conflict leaves its summary as it is, and with it the focus and what is unfolded.
     let shown = Memo::new(move |_| {
@@ -29,16 +28,16 @@ pub fn attention(form: &Form) -> AnyView {
     });
     dynamic(move || {
         let shown = shown.with(|phase| match phase {
-            Phase::Conflict(conflict) => Some(of_conflict(&form, conflict)),
-            Phase::Unknown(sent, problem) => Some(of_unknown(&form, sent, problem)),
-            Phase::Editing(Some(message)) => of_message(&form, message),
+            Phase::Conflict(conflict) => Some(of_conflict(form, conflict)),
+            Phase::Unknown(sent, problem) => Some(of_unknown(form, sent, problem)),
+            Phase::Editing(Some(message)) => of_message(form, message),
             Phase::Editing(None) | Phase::Reviewing | Phase::Saving(_) => None,
         });
         shown.map_or_else(nothing, IntoAny::into_any)
     })
 }
 
-fn of_message(form: &Form, message: &Message) -> Option<El> {
+fn of_message(form: Form, message: &Message) -> Option<El> {
     let text = &words().form;
     match message {
         Message::Required(fields) => Some(of_required(form, fields)),
@@ -95,7 +94,7 @@ pub fn anchor(target: String, text: &str) -> El {
     el("a").attr("href", &href).on("click", follow).child(text)
 }
 
-fn of_unknown(form: &Form, sent: &Sent, problem: &Problem) -> El {
+fn of_unknown(form: Form, sent: &Sent, problem: &Problem) -> El {
     let text = &words().form;
     // Without a version, sending blindly could overwrite what somebody else wrote meanwhile.
     let again = sent.if_match.is_some().then(|| form.answer_to(SAVE, text.send_again, Event::SendAgain));
@@ -115,20 +114,20 @@ fn of_unknown(form: &Form, sent: &Sent, problem: &Problem) -> El {
         .child(details(&problem.details))
 }
 
-fn of_required(form: &Form, fields: &[usize]) -> El {
+fn of_required(form: Form, fields: &[usize]) -> El {
     let text = &words().form;
     let links = fields
         .iter()
-        .map(|index| link(form.editor.field_element(*index), &fill(text.required, &[form.label(*index)])));
+        .map(|index| link(form.editor().field_element(*index), &fill(text.required, &[form.label(*index)])));
     summary(text.problem).child(el("ul").children(links))
 }
 
-fn of_problem(form: &Form, lead: &str, problem: &Problem) -> El {
+fn of_problem(form: Form, lead: &str, problem: &Problem) -> El {
     let text = &words().form;
     let links: Vec<El> = problem
         .fields
         .iter()
-        .map(|index| link(form.editor.field_element(*index), form.label(*index)))
+        .map(|index| link(form.editor().field_element(*index), form.label(*index)))
         .collect();
     summary(text.problem)
         .child((!lead.is_empty()).then(|| paragraph(lead)))
@@ -146,8 +145,8 @@ fn of_problem(form: &Form, lead: &str, problem: &Problem) -> El {
 }
 
 /// The way to another token, where one is what is missing.
-fn sign_in(form: &Form, problem: &Problem) -> Option<El> {
-    let session = form.editor.place().api.session().clone();
+fn sign_in(form: Form, problem: &Problem) -> Option<El> {
+    let session = form.editor().place().api.session().clone();
     let wanted = problem.kind == ProblemKind::SignInNeeded && session.is_wanted();
     wanted.then(|| {
         button(words().session.paste, move || {
@@ -170,7 +169,7 @@ const fn stays(kind: ProblemKind) -> bool {
     )
 }
 
-fn of_merged(form: &Form, fields: &[usize]) -> El {
+fn of_merged(form: Form, fields: &[usize]) -> El {
     let text = &words().form;
     // Nothing went wrong, but a save waits for the person.
     frame("notice notice-warning", text.merged_title)
@@ -179,7 +178,7 @@ fn of_merged(form: &Form, fields: &[usize]) -> El {
 }
 
 /// What is in the form now, quietly: nothing went wrong, and nothing waits.
-fn of_updated(form: &Form, fields: &[usize], title: &str, what: &str) -> El {
+fn of_updated(form: Form, fields: &[usize], title: &str, what: &str) -> El {
     let text = &words().form;
     let changed = (!fields.is_empty())
         .then(|| paragraph(&fill(text.merged, &[&form.names(fields).0])).child(who_line(form, fields)));
@@ -192,9 +191,9 @@ fn of_updated(form: &Form, fields: &[usize], title: &str, what: &str) -> El {
 }
 
 /// Who changed these fields, once that is known.
-pub fn who_line(form: &Form, fields: &[usize]) -> AnyView {
-    let (form, fields) = (form.clone(), fields.to_vec());
-    who_said(Memo::new(move |_| who(&form, &fields)))
+pub fn who_line(form: Form, fields: &[usize]) -> AnyView {
+    let (form, fields) = (form, fields.to_vec());
+    who_said(Memo::new(move |_| who(form, &fields)))
 }
 
 /// The same, where the fields follow the state.
@@ -210,10 +209,10 @@ pub fn who_said(said: Memo<Option<Who>>) -> AnyView {
     })
 }
 
-fn of_differences(form: &Form, differences: &[(usize, String)]) -> El {
+fn of_differences(form: Form, differences: &[(usize, String)]) -> El {
     let text = &words().form;
     let rows = differences.iter().map(|(index, sent)| {
-        let now = form.editor.state().with_untracked(|state| {
+        let now = form.editor().state().with_untracked(|state| {
             state.open().map(|open| open.draft.original(*index).to_owned()).unwrap_or_default()
         });
         let template = fill(text.saved_difference, &[form.label(*index), "{0}", "{1}"]);
@@ -228,6 +227,6 @@ fn of_differences(form: &Form, differences: &[(usize, String)]) -> El {
 
 /// The heading of a unit in conflict.
 #[must_use]
-pub fn legend(form: &Form, unit: Unit) -> String {
+pub fn legend(form: Form, unit: Unit) -> String {
     fill(words().form.conflict_legend, &[form.unit_name(unit)])
 }

@@ -9,16 +9,15 @@ use editing::Phase;
 use leptos::prelude::*;
 
 /// The strip above the buttons. In a conflict the panels at the fields show more.
-pub fn changes(form: &Form) -> AnyView {
-    let listed = form.clone();
+pub fn changes(form: Form) -> AnyView {
+    let listed = form;
     let changed = Memo::new(move |_| {
-        let record = listed.editor.record();
+        let record = listed.editor().record();
         listed.with_open(|open| match open.phase {
             Phase::Conflict(_) => Vec::new(),
             _ => shown(record, &open.draft),
         })
     });
-    let form = form.clone();
     // A key builds what it changed anew: a value, not the list.
     dynamic(move || {
         let changed = changed.get();
@@ -29,14 +28,13 @@ pub fn changes(form: &Form) -> AnyView {
             .class("changes")
             .attr("aria-labelledby", "changes-title")
             .child(el("h2").id("changes-title").child(words().form.changes))
-            .child(el("ul").children(changed.into_iter().map(|index| row(&form, index))))
+            .child(el("ul").children(changed.into_iter().map(|index| row(form, index))))
             .into_any()
     })
 }
 
-fn row(form: &Form, index: usize) -> El {
+fn row(form: Form, index: usize) -> El {
     let label = form.label(index);
-    let form = form.clone();
     let sides = Memo::new(move |_| {
         form.with_open(|open| {
             [open.draft.original(index), open.draft.text(index)]

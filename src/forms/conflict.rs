@@ -9,41 +9,38 @@ use editing::{Choice, Conflict, Draft, Event, Phase, Unit};
 use leptos::prelude::*;
 
 /// The conflict to be decided before this field, if there is one: a group's stands before its first field.
-pub fn conflict(form: &Form, index: usize) -> Option<AnyView> {
-    let unit = form.editor.record().unit_of(index);
-    if form.editor.record().members(unit).first() != Some(&index) {
+pub fn conflict(form: Form, index: usize) -> Option<AnyView> {
+    let unit = form.editor().record().unit_of(index);
+    if form.editor().record().members(unit).first() != Some(&index) {
         return None;
     }
     let phase = form.phase;
     let conflicted = Memo::new(move |_| {
         phase.with(|phase| matches!(phase, Phase::Conflict(conflict) if conflict.units.contains(&unit)))
     });
-    let form = form.clone();
     Some(dynamic(move || match conflicted.get() {
-        true => panel(&form, unit).into_any(),
+        true => panel(form, unit).into_any(),
         false => nothing(),
     }))
 }
 
 /// The panel stays as it is while the person chooses, so that the focus does; only what it shows follows.
-fn panel(form: &Form, unit: Unit) -> El {
+fn panel(form: Form, unit: Unit) -> El {
     let text = &words().form;
-    let record = form.editor.record();
-    let (rowed, asked) = (form.clone(), form.clone());
+    let record = form.editor().record();
+    let (rowed, asked) = (form, form);
     let rows = Memo::new(move |_| {
-        with_conflict(&rowed, |conflict, draft| conflict.merge(record, draft).in_conflict(record, unit))
+        with_conflict(rowed, |conflict, draft| conflict.merge(record, draft).in_conflict(record, unit))
     });
-    let writable = Memo::new(move |_| with_conflict(&asked, |conflict, _| conflict.is_writable(record, unit)));
+    let writable = Memo::new(move |_| with_conflict(asked, |conflict, _| conflict.is_writable(record, unit)));
     let body = {
-        let form = form.clone();
         dynamic(move || {
-            el("tbody").children(rows.get().into_iter().map(|index| row(&form, index))).into_any()
+            el("tbody").children(rows.get().into_iter().map(|index| row(form, index))).into_any()
         })
     };
     let keep_mine = {
-        let form = form.clone();
         dynamic(move || match writable.get() {
-            true => choice(&form, unit, Choice::Mine, text.keep_mine).into_any(),
+            true => choice(form, unit, Choice::Mine, text.keep_mine).into_any(),
             false => nothing(),
         })
     };
@@ -51,7 +48,7 @@ fn panel(form: &Form, unit: Unit) -> El {
     let head = el("tr").child(el("td")).children(sides.map(|side| el("th").attr("scope", "col").child(side)));
     el("fieldset")
         .class("conflict")
-        .id(&form.editor.unit_element(unit))
+        .id(&form.editor().unit_element(unit))
         .attr("tabindex", "-1")
         .child(el("legend").child(legend(form, unit)))
         .child(el("p").child(who_line(form, &record.members(unit))))
@@ -67,7 +64,7 @@ fn panel(form: &Form, unit: Unit) -> El {
 /// Reads one side of a field in conflict.
 type Side = fn(&Conflict, &Draft, usize) -> String;
 
-fn row(form: &Form, index: usize) -> El {
+fn row(form: Form, index: usize) -> El {
     let text = &words().form;
     let sides: [(&str, Side); 3] = [
         (text.original, |_, draft, index| draft.original(index).to_owned()),
@@ -75,9 +72,8 @@ fn row(form: &Form, index: usize) -> El {
         (text.yours, |_, draft, index| draft.text(index).to_owned()),
     ];
     let cells = sides.map(|(side, read)| {
-        let form = form.clone();
         let values = Memo::new(move |_| {
-            with_conflict(&form, |conflict, draft| {
+            with_conflict(form, |conflict, draft| {
                 let of = |read: Side| form.display(index, read(conflict, draft, index));
                 vec![of(read), of(sides[0].1)]
             })
@@ -94,18 +90,17 @@ fn row(form: &Form, index: usize) -> El {
     el("tr").child(el("th").attr("scope", "row").child(form.label(index))).children(cells)
 }
 
-fn choice(form: &Form, unit: Unit, choice: Choice, label: &str) -> El {
+fn choice(form: Form, unit: Unit, choice: Choice, label: &str) -> El {
     let pressed = {
-        let form = form.clone();
         move || {
-            let chosen = with_conflict(&form, |conflict, _| conflict.choices.get(unit) == Some(choice));
+            let chosen = with_conflict(form, |conflict, _| conflict.choices.get(unit) == Some(choice));
             Some(chosen.to_string())
         }
     };
     form.button(label, Event::Chosen { unit, choice }).attr_of("aria-pressed", pressed)
 }
 
-fn with_conflict<T: Default>(form: &Form, read: impl FnOnce(&Conflict, &Draft) -> T) -> T {
+fn with_conflict<T: Default>(form: Form, read: impl FnOnce(&Conflict, &Draft) -> T) -> T {
     form.with_open(|open| match &open.phase {
         Phase::Conflict(conflict) => read(conflict, &open.draft),
         _ => T::default(),

@@ -9,10 +9,10 @@ use editing::{Choice, Conflict, Event, Phase, Unit};
 use leptos::prelude::*;
 
 /// The summary. The form stays editable below it.
-pub fn of_conflict(form: &Form, conflict: &Conflict) -> El {
+pub fn of_conflict(form: Form, conflict: &Conflict) -> El {
     let text = &words().form;
-    let record = form.editor.record();
-    let (round, fields, kept) = form.editor.state().with_untracked(|state| {
+    let record = form.editor().record();
+    let (round, fields, kept) = form.editor().state().with_untracked(|state| {
         state.open().map_or((0, Vec::new(), Vec::new()), |open| {
             let merge = conflict.merge(record, &open.draft);
             let fields: Vec<usize> =
@@ -27,7 +27,7 @@ pub fn of_conflict(form: &Form, conflict: &Conflict) -> El {
     let links = conflict
         .units
         .iter()
-        .map(|unit| link(form.editor.unit_element(*unit), form.unit_name(*unit)).child(chosen(form, *unit)));
+        .map(|unit| link(form.editor().unit_element(*unit), form.unit_name(*unit)).child(chosen(form, *unit)));
     summary(text.problem)
         .child(paragraph(&fill(sentence, &[&names])).child(who_line(form, &fields)).child(" ").child(how))
         .child(again)
@@ -46,7 +46,7 @@ pub fn of_conflict(form: &Form, conflict: &Conflict) -> El {
 }
 
 /// What is chosen for a unit; the status beside the buttons announces how many are decided.
-fn chosen(form: &Form, unit: Unit) -> El {
+fn chosen(form: Form, unit: Unit) -> El {
     let phase = form.phase;
     el("span").text_of(move || {
         let text = &words().form;
@@ -63,7 +63,7 @@ fn chosen(form: &Form, unit: Unit) -> El {
 }
 
 /// Says that nothing is left to decide.
-fn all_decided(form: &Form) -> El {
+fn all_decided(form: Form) -> El {
     let phase = form.phase;
     el("strong").text_of(move || {
         let decided =
@@ -73,7 +73,7 @@ fn all_decided(form: &Form) -> El {
 }
 
 /// Says what is to be done first, after Save was pressed too early.
-fn undecided(form: &Form) -> AnyView {
+fn undecided(form: Form) -> AnyView {
     let phase = form.phase;
     let early = Memo::new(move |_| {
         phase.with(|phase| {
@@ -87,7 +87,7 @@ fn undecided(form: &Form) -> AnyView {
 }
 
 /// What somebody else changed without touching what I changed.
-fn of_kept(form: &Form, conflict: &Conflict, kept: &[usize]) -> Option<El> {
+fn of_kept(form: Form, conflict: &Conflict, kept: &[usize]) -> Option<El> {
     if kept.is_empty() {
         return None;
     }

@@ -33,11 +33,11 @@ type Rules = Memo<Option<Arc<CountryRules>>>;
 type Known = RwSignal<Vec<(String, Option<Arc<CountryRules>>)>>;
 
 /// What helps with the fields of a billing profile, by the country of its address.
-pub fn help(form: &Form) -> impl Fn(usize) -> Help + use<> {
+pub fn help(form: Form) -> impl Fn(usize) -> Help + use<> {
     let known: Known = RwSignal::new(Vec::new());
-    let fields = form.fields.clone();
+    let fields = form.fields;
     let country = Memo::new(move |_| fields.text(COUNTRY).trim().to_ascii_uppercase());
-    let api = form.editor.place().api.clone();
+    let api = form.editor().place().api.clone();
     Effect::new(move |_| ask(&api, &country.get(), known));
     let rules: Rules = Memo::new(move |_| {
         let country = country.get();
@@ -46,28 +46,27 @@ pub fn help(form: &Form) -> impl Fn(usize) -> Help + use<> {
         })
     });
     spell_states(form, rules);
-    let form = form.clone();
     move |index| match index {
         COUNTRY => Help {
             picked: true,
-            choices: Some(country_choices(&form)),
-            after: Some(another_code(&form)),
+            choices: Some(country_choices(form)),
+            after: Some(another_code(form)),
             ..Help::default()
         },
         STATE => {
-            Help { choices: Some(of_rules(rules, |rules| &rules.states)), ..required(&form, rules, index) }
+            Help { choices: Some(of_rules(rules, |rules| &rules.states)), ..required(form, rules, index) }
         }
         CULTURE => Help { choices: Some(of_rules(rules, |rules| &rules.cultures)), ..Help::default() },
         LANGUAGE => Help { choices: Some(of_rules(rules, |rules| &rules.languages)), ..Help::default() },
-        CITY | POSTAL_CODE | PHONE_NUMBER => required(&form, rules, index),
+        CITY | POSTAL_CODE | PHONE_NUMBER => required(form, rules, index),
         _ => Help::default(),
     }
 }
 
 /// Writes the name of a state as its code, where the country's rules have codes and exactly one is meant: browsers fill in
 /// names. Whoever writes the same name again means it.
-fn spell_states(form: &Form, rules: Rules) {
-    let (asked, written) = (form.clone(), RwSignal::new(String::new()));
+fn spell_states(form: Form, rules: Rules) {
+    let (asked, written) = (form, RwSignal::new(String::new()));
     let code = move |text: &str| {
         let (country, _) = asked.texts_now(COUNTRY)?;
         let plain = without_marks(text);
@@ -83,7 +82,7 @@ fn spell_states(form: &Form, rules: Rules) {
     };
     form.respell.set(Respell(Box::new(move |index, text| if index == STATE { code(text) } else { None })));
     // The rules may come later than the text, and the country later than the state.
-    let (form, typing) = (form.clone(), form.typing);
+    let (form, typing) = (form, form.typing);
     Effect::new(move |_| {
         let is_known = rules.with(Option::is_some);
         form.fields.with(STATE, |_| ());
@@ -121,8 +120,8 @@ fn ask(api: &Api, country: &str, known: Known) {
 }
 
 /// Every country, by its name; a spelling of the record's own stays one of them.
-fn country_choices(form: &Form) -> Memo<Vec<(String, String)>> {
-    let fields = form.fields.clone();
+fn country_choices(form: Form) -> Memo<Vec<(String, String)>> {
+    let fields = form.fields;
     let all = CountryNames::of_page().all(countries::codes());
     Memo::new(move |_| {
         let own = fields.text(COUNTRY);
@@ -144,9 +143,9 @@ fn country_choices(form: &Form) -> Memo<Vec<(String, String)>> {
 }
 
 /// A button that opens a field for a code that is not in the list.
-fn another_code(form: &Form) -> El {
+fn another_code(form: Form) -> El {
     let text = country_words();
-    let input_id = format!("{}-code", form.editor.field_element(COUNTRY));
+    let input_id = format!("{}-code", form.editor().field_element(COUNTRY));
     let note_id = format!("{input_id}-note");
     let note = form.fields.note(COUNTRY);
     let is_open = RwSignal::new(false);
@@ -157,7 +156,7 @@ fn another_code(form: &Form) -> El {
             focus::after_rendering(toggled.clone());
         }
     });
-    let fields = form.fields.clone();
+    let fields = form.fields;
     let hint = Memo::new(move |_| {
         let code = fields.text(COUNTRY);
         if code.trim().is_empty() {
@@ -170,7 +169,7 @@ fn another_code(form: &Form) -> El {
             text.code_hint
         }
     });
-    let (fields, now, picked) = (form.fields.clone(), form.clone(), form.clone());
+    let (fields, now, picked) = (form.fields, form, form);
     let binding = Binding {
         property: "value",
         text: Box::new(move || fields.text(COUNTRY)),
@@ -182,7 +181,6 @@ fn another_code(form: &Form) -> El {
             }
         }),
     };
-    let form = form.clone();
     let typed = move |event: Event| {
         // Letters that an input method has not finished are no code.
         if event.dyn_ref::<InputEvent>().is_some_and(InputEvent::is_composing) {
@@ -199,7 +197,7 @@ fn another_code(form: &Form) -> El {
         .attr("aria-describedby", &note_id)
         .bound("change", binding)
         .flag_of("readOnly", move || note.with(|note| note.read_only))
-        .on("compositionend", typed.clone())
+        .on("compositionend", typed)
         .on("input", typed);
     let field = el("div")
         .class("field")
@@ -229,8 +227,8 @@ fn of_rules(rules: Rules, list: fn(&CountryRules) -> &Vec<String>) -> Memo<Vec<(
 }
 
 /// The hint at a field that a country may ask for, or that has a pattern there.
-fn required(form: &Form, rules: Rules, index: usize) -> Help {
-    let (fields, typing) = (form.fields.clone(), form.typing);
+fn required(form: Form, rules: Rules, index: usize) -> Help {
+    let (fields, typing) = (form.fields, form.typing);
     let hint = Memo::new(move |_| {
         let text = fields.text(index);
         let country = || CountryNames::of_page().of(&fields.text(COUNTRY));

@@ -19,8 +19,8 @@ const SENTENCE: &str = "early-warning-sentence";
 const MINUTE: Duration = Duration::from_secs(60);
 
 /// Looks when the person comes back to the page, and every minute while it is in sight.
-pub fn watch(form: &Form) {
-    let (focused, seen, minutely) = (form.editor.clone(), form.editor.clone(), form.editor.clone());
+pub fn watch(form: Form) {
+    let (focused, seen, minutely) = (form.editor(), form.editor(), form.editor());
     let focus = window_event_listener(leptos::ev::focus, move |_| focused.dispatch(Event::Regarded));
     let visibility = window_event_listener_untyped("visibilitychange", move |_| {
         if !document().hidden() {
@@ -42,8 +42,7 @@ pub fn watch(form: &Form) {
 }
 
 /// The fields that the notice names; none while there is no notice.
-fn noticed(form: &Form) -> Memo<Option<Vec<usize>>> {
-    let form = form.clone();
+fn noticed(form: Form) -> Memo<Option<Vec<usize>>> {
     Memo::new(move |_| {
         form.with_open(|open| {
             open.elsewhere
@@ -58,7 +57,7 @@ fn noticed(form: &Form) -> Memo<Option<Vec<usize>>> {
 
 /// Leads to the notice from the buttons: at the end of a long form the notice is out of sight. The notice is what is
 /// announced.
-pub fn pointer(form: &Form) -> AnyView {
+pub fn pointer(form: Form) -> AnyView {
     let fields = noticed(form);
     let shown = Memo::new(move |_| fields.with(Option::is_some));
     dynamic(move || match shown.get() {
@@ -72,14 +71,14 @@ pub fn pointer(form: &Form) -> AnyView {
 }
 
 /// The notice. Its sentence is announced, and the focus stays.
-pub fn early_warning(form: &Form) -> El {
+pub fn early_warning(form: Form) -> El {
     let fields = noticed(form);
-    let (named, asked, form) = (form.clone(), form.clone(), form.clone());
+    let (named, asked, form) = (form, form, form);
     let sentence = el("span").text_of(move || match fields.get() {
         Some(fields) => fill(words().form.elsewhere, &[&named.names(&fields).0]),
         None => String::new(),
     });
-    let who = who_said(Memo::new(move |_| fields.get().and_then(|fields| who(&asked, &fields))));
+    let who = who_said(Memo::new(move |_| fields.get().and_then(|fields| who(asked, &fields))));
     let shown = Memo::new(move |_| fields.with(Option::is_some));
     let rest = dynamic(move || match shown.get() {
         true => {

@@ -17,19 +17,20 @@ use updates::{Operation, RecordId};
 /// A record being edited. Cheap to clone; lives as long as something holds it, also when its page is left: a write in
 /// flight runs to its end and reports here.
 #[derive(Clone)]
-pub struct Editor {
+pub struct Editor(Arc<Inner>);
+
+struct Inner {
     id: RecordId,
     operation: Arc<dyn Operation>,
     update: &'static Update,
-    place: Place,
+    place: &'static Place,
     state: ArcRwSignal<State>,
-    lock: Arc<Mutex<Option<Lock>>>,
+    lock: Mutex<Option<Lock>>,
     /// Whether a page shows the record.
-    shown: Arc<AtomicBool>,
+    shown: AtomicBool,
 }
 
-/// Where records are edited. Cheap to clone.
-#[derive(Clone)]
+/// Where records are edited: for as long as the tab is there.
 pub struct Place {
     /// The way to the service.
     pub api: Api,
@@ -56,56 +57,56 @@ impl Environment for Browser {
 impl Editor {
     /// Opens a record with the drafts that are kept of it, and begins to read it.
     #[must_use]
-    fn open(operation: Arc<dyn Operation>, update: &'static Update, place: &Place) -> Self {
+    fn open(operation: Arc<dyn Operation>, update: &'static Update, place: &'static Place) -> Self {
         let id = operation.id();
         let (state, commands) = State::opened(place.drafts.of(&id));
-        let editor = Self {
+        let editor = Self(Arc::new(Inner {
             id,
             operation,
             update,
-            place: place.clone(),
+            place,
             state: ArcRwSignal::new(state),
-            lock: Arc::default(),
-            shown: Arc::default(),
-        };
+            lock: Mutex::default(),
+            shown: AtomicBool::default(),
+        }));
         editor.run(commands);
         editor
     }
 
     /// The record.
     #[must_use]
-    pub const fn id(&self) -> &RecordId {
-        &self.id
+    pub fn id(&self) -> &RecordId {
+        &self.0.id
     }
 
     /// The table of the record's fields.
     #[must_use]
     pub fn record(&self) -> &'static Record {
-        self.operation.record(&self.place.api.routes())
+        self.0.operation.record(&self.0.place.api.routes())
     }
 
     /// How it is asked for and written.
     #[must_use]
     pub fn operation(&self) -> &dyn Operation {
-        &*self.operation
+        &*self.0.operation
     }
 
     /// How it is shown.
     #[must_use]
-    pub const fn update(&self) -> &'static Update {
-        self.update
+    pub fn update(&self) -> &'static Update {
+        self.0.update
     }
 
     /// Where the record is edited.
     #[must_use]
-    pub const fn place(&self) -> &Place {
-        &self.place
+    pub fn place(&self) -> &'static Place {
+        self.0.place
     }
 
     /// The state, for views to follow.
     #[must_use]
-    pub const fn state(&self) -> &ArcRwSignal<State> {
-        &self.state
+    pub fn state(&self) -> &ArcRwSignal<State> {
+        &self.0.state
     }
 
     /// What happened goes in; the state follows, and what is to be done is done.
@@ -115,7 +116,7 @@ impl Editor {
             controls::reconcile();
         }
         let mut commands = Vec::new();
-        self.state.update(|state| {
+        self.0.state.update(|state| {
             let before = std::mem::replace(state, State::Loading { ticket: 0, kept: Vec::new() });
             (*state, commands) = editing::step(self.record(), before, event, &mut Browser);
         });
@@ -130,12 +131,12 @@ impl Editor {
                 Command::AskWho { ticket, etag, since } => ask_who(self, ticket, etag, since),
                 Command::Lock { ticket } => self.request_lock(ticket),
                 Command::Unlock => {
-                    if let Some(lock) = locked(&self.lock).take() {
+                    if let Some(lock) = locked(&self.0.lock).take() {
                         lock.release();
                     }
                 }
-                Command::TellTabs => self.place.tabs.tell_saved(&self.id),
-                Command::Store(drafts) => self.place.drafts.keep(&self.id, &drafts),
+                Command::TellTabs => self.0.place.tabs.tell_saved(&self.0.id),
+                Command::Store(drafts) => self.0.place.drafts.keep(&self.0.id, &drafts),
                 Command::FocusSummary => self.focus(focus::SUMMARY.to_owned()),
                 Command::FocusReview => self.focus(focus::REVIEW.to_owned()),
                 Command::FocusUnit(unit) => self.focus(self.unit_element(unit)),
@@ -145,35 +146,35 @@ impl Editor {
 
     /// Moves the focus within the record's form. While another page is shown, that page only says where to look.
     fn focus(&self, id: String) {
-        if self.shown.load(Ordering::Relaxed) {
+        if self.0.shown.load(Ordering::Relaxed) {
             return focus::after_rendering(id);
         }
-        let mut waiting = self.place.waiting.get_untracked();
-        if !waiting.contains(&self.id) {
-            waiting.push(self.id.clone());
-            self.place.waiting.set(waiting);
+        let mut waiting = self.0.place.waiting.get_untracked();
+        if !waiting.contains(&self.0.id) {
+            waiting.push(self.0.id.clone());
+            self.0.place.waiting.set(waiting);
         }
     }
 
     /// From now on a page shows the record, until the view is gone in which this is called.
     pub fn show(&self) {
-        self.shown.store(true, Ordering::Relaxed);
-        let mut waiting = self.place.waiting.get_untracked();
-        waiting.retain(|record| *record != self.id);
-        self.place.waiting.set(waiting);
-        let shown = self.shown.clone();
-        on_cleanup(move || shown.store(false, Ordering::Relaxed));
+        self.0.shown.store(true, Ordering::Relaxed);
+        let mut waiting = self.0.place.waiting.get_untracked();
+        waiting.retain(|record| *record != self.0.id);
+        self.0.place.waiting.set(waiting);
+        let editor = self.clone();
+        on_cleanup(move || editor.0.shown.store(false, Ordering::Relaxed));
     }
 
     fn fetch(&self, ticket: u32) {
         // Whoever types or looks waits for no answer: the record is read to notice what somebody else changed.
         let is_beside = self
-            .state
+            .state()
             .with_untracked(|state| state.open().is_some_and(|open| matches!(open.phase, Phase::Editing(_))));
         let purpose = if is_beside { Purpose::Background } else { Purpose::Asked };
         let editor = self.clone();
         spawn(async move {
-            let outcome = fetch(editor.operation(), &editor.place.api, purpose).await;
+            let outcome = fetch(editor.operation(), &editor.0.place.api, purpose).await;
             editor.dispatch(Event::Fetched { ticket, outcome });
         });
     }
@@ -181,15 +182,15 @@ impl Editor {
     fn put(&self, ticket: u32, sent: Sent) {
         let editor = self.clone();
         spawn(async move {
-            let outcome = put(editor.operation(), &editor.place.api, &sent).await;
+            let outcome = put(editor.operation(), &editor.0.place.api, &sent).await;
             editor.dispatch(Event::Written { ticket, outcome });
         });
     }
 
     fn request_lock(&self, ticket: u32) {
         let editor = self.clone();
-        Lock::request(&self.id.key(), move |lock| {
-            *locked(&editor.lock) = lock;
+        Lock::request(&self.0.id.key(), move |lock| {
+            *locked(&editor.0.lock) = lock;
             editor.dispatch(Event::Locked { ticket });
         });
     }
@@ -212,14 +213,14 @@ impl Editor {
 /// The records that are open in this tab, whatever page is shown. Cheap to clone.
 #[derive(Clone)]
 pub struct Editors {
-    place: Place,
+    place: &'static Place,
     editors: Arc<Mutex<Vec<Editor>>>,
 }
 
 impl Editors {
     /// None are open yet. From now on, what another tab saves is looked at here.
     #[must_use]
-    pub fn new(place: Place) -> Self {
+    pub fn new(place: &'static Place) -> Self {
         let editors = Self { place, editors: Arc::default() };
         let (told, asked) = (editors.clone(), editors.clone());
         let saved = move |record: &RecordId| {
@@ -233,8 +234,8 @@ impl Editors {
 
     /// Where records are edited.
     #[must_use]
-    pub const fn place(&self) -> &Place {
-        &self.place
+    pub const fn place(&self) -> &'static Place {
+        self.place
     }
 
     /// The editor of a record. One with unsaved edits or a write in flight is found again, and looks whether the record is
@@ -251,20 +252,20 @@ impl Editors {
             editor.dispatch(Event::Regarded);
             return editor;
         }
-        let editor = Editor::open(operation, update, &self.place);
+        let editor = Editor::open(operation, update, self.place);
         locked(&self.editors).push(editor.clone());
         editor
     }
 
     fn find(&self, id: &RecordId) -> Option<Editor> {
-        locked(&self.editors).iter().find(|editor| editor.id == *id).cloned()
+        locked(&self.editors).iter().find(|editor| editor.0.id == *id).cloned()
     }
 
     /// The open records with something that would be lost with the tab.
     #[must_use]
     pub fn unsaved(&self) -> Vec<Editor> {
         let editors = locked(&self.editors);
-        editors.iter().filter(|editor| editor.state.with_untracked(State::has_unsaved)).cloned().collect()
+        editors.iter().filter(|editor| editor.0.state.with_untracked(State::has_unsaved)).cloned().collect()
     }
 
     /// The records with something that would be lost with the tab, also those that were not opened since it was loaded.
@@ -272,8 +273,8 @@ impl Editors {
     pub fn unsaved_records(&self) -> Vec<RecordId> {
         let mut records = crate::drafts::records();
         for editor in self.unsaved() {
-            if !records.contains(&editor.id) {
-                records.push(editor.id);
+            if !records.contains(&editor.0.id) {
+                records.push(editor.0.id.clone());
             }
         }
         records
@@ -296,6 +297,6 @@ impl Editors {
     }
 
     fn forget_unchanged(&self) {
-        locked(&self.editors).retain(|editor| editor.state.with_untracked(State::has_unsaved));
+        locked(&self.editors).retain(|editor| editor.0.state.with_untracked(State::has_unsaved));
     }
 }

@@ -22,12 +22,12 @@ pub struct Help {
 }
 
 /// The sections of the form with their fields.
-pub fn sections(form: &Form) -> El {
+pub fn sections(form: Form) -> El {
     sections_with(form, &|_| Help::default())
 }
 
 /// The same with help for its fields.
-pub fn sections_with(form: &Form, help: &dyn Fn(usize) -> Help) -> El {
+pub fn sections_with(form: Form, help: &dyn Fn(usize) -> Help) -> El {
     let mut sections = el("div");
     for (heading, fields) in form.update().sections {
         let section = match heading {
@@ -45,16 +45,16 @@ pub fn sections_with(form: &Form, help: &dyn Fn(usize) -> Help) -> El {
 }
 
 /// One field: its label and input, what it was before, what is wrong with it, and what helps with it.
-pub fn field(form: &Form, index: usize, help: Help) -> El {
+pub fn field(form: Form, index: usize, help: Help) -> El {
     let note = form.fields.note(index);
-    let id = form.editor.field_element(index);
+    let id = form.editor().field_element(index);
     let note_id = format!("{id}-note");
     let hint = help.hint;
     let (input, list) = match help.choices {
         Some(choices) if help.picked => (el("select").child(options(form, index, choices)), None),
         choices => {
             let list = choices.map(|choices| el("datalist").child(options(form, index, choices)));
-            (typed_input(form.editor.record().fields.get(index).map_or(Kind::Text, |field| field.kind)), list)
+            (typed_input(form.editor().record().fields.get(index).map_or(Kind::Text, |field| field.kind)), list)
         }
     };
     let list_id = format!("{id}-choices");
@@ -62,7 +62,7 @@ pub fn field(form: &Form, index: usize, help: Help) -> El {
         true => input.attr("list", &list_id),
         false => input,
     };
-    let (fields, now, edited) = (form.fields.clone(), form.clone(), form.clone());
+    let (fields, now, edited) = (form.fields, form, form);
     let binding = Binding {
         property: "value",
         text: Box::new(move || fields.text(index)),
@@ -116,8 +116,8 @@ fn typed_input(kind: Kind) -> El {
 }
 
 /// What can be chosen for a field, with what it holds chosen.
-fn options(form: &Form, index: usize, choices: Memo<Vec<(String, String)>>) -> AnyView {
-    let editor = form.editor.clone();
+fn options(form: Form, index: usize, choices: Memo<Vec<(String, String)>>) -> AnyView {
+    let editor = form.editor();
     dynamic(move || {
         let record = editor.record();
         let now = editor
@@ -134,8 +134,7 @@ fn options(form: &Form, index: usize, choices: Memo<Vec<(String, String)>>) -> A
 }
 
 /// What stands below the input.
-fn said(form: &Form, index: usize, note: Memo<Note>) -> AnyView {
-    let form = form.clone();
+fn said(form: Form, index: usize, note: Memo<Note>) -> AnyView {
     dynamic(move || {
         let text = &words().form;
         let note = note.get();
@@ -145,7 +144,7 @@ fn said(form: &Form, index: usize, note: Memo<Note>) -> AnyView {
             let put_back = fill(text.put_back_field, &[form.label(index)]);
             el("p").sentence(text.changed_was, &[&form.display(index, original)]).child(" ").child(
                 form.button_to(
-                    &form.editor.field_element(index),
+                    &form.editor().field_element(index),
                     text.put_back,
                     Event::PutBack { field: index },
                 )

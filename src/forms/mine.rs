@@ -13,8 +13,8 @@ use leptos::prelude::*;
 
 /// A button that discards the edits where more than a keystroke hangs on them. It asks first; what was discarded can be
 /// taken back.
-pub fn discard_mine(form: &Form) -> El {
-    let editor = form.editor.clone();
+pub fn discard_mine(form: Form) -> El {
+    let editor = form.editor();
     button(words().form.discard_mine, move || {
         let editor = editor.clone();
         confirm(words().form.discard_sure, move || {
@@ -25,30 +25,28 @@ pub fn discard_mine(form: &Form) -> El {
 }
 
 /// A button that downloads the edits as JSON: of each changed field what it was and what was typed.
-pub fn download(form: &Form) -> El {
-    let form = form.clone();
-    button(words().form.download_mine, move || save_mine(&form))
+pub fn download(form: Form) -> El {
+    button(words().form.download_mine, move || save_mine(form))
 }
 
-fn save_mine(form: &Form) {
-    let record = form.editor.record();
-    let text = form
-        .editor
+fn save_mine(form: Form) {
+    let record = form.editor().record();
+    let text = form.editor()
         .state()
         .with_untracked(|state| state.open().map(|open| to_json(record, &open.draft)).unwrap_or_default());
     save_as("unsaved-changes.json", &text);
 }
 
 /// A button that copies the edits, a line for each.
-pub fn copy(form: &Form) -> El {
-    let copied = form.clone();
+pub fn copy(form: Form) -> El {
+    let copied = form;
     copy_button_of(
         words().form.copy_mine,
         Box::new(move || {
-            copied.editor.state().with_untracked(|state| {
+            copied.editor().state().with_untracked(|state| {
                 let draft = state.open().map(|open| &open.draft);
                 let lines = draft.into_iter().flat_map(|draft| {
-                    shown(copied.editor.record(), draft)
+                    shown(copied.editor().record(), draft)
                         .into_iter()
                         .map(|index| format!("{}: {}\n", copied.label(index), draft.text(index)))
                 });

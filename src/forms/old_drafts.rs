@@ -15,21 +15,20 @@ use editing::{Event, StoredDraft};
 use leptos::prelude::*;
 
 /// The drafts that are too old, each with its values.
-pub fn expired(form: &Form) -> AnyView {
-    let of = form.clone();
+pub fn expired(form: Form) -> AnyView {
+    let of = form;
     let drafts = Memo::new(move |_| of.with_open(|open| (open.expired.clone(), open.can_restore())));
-    let form = form.clone();
     dynamic(move || {
         let (drafts, free) = drafts.get();
         if drafts.is_empty() {
             return nothing();
         }
-        let drafts = drafts.iter().enumerate().map(|(index, draft)| one(&form, index, draft, free));
+        let drafts = drafts.iter().enumerate().map(|(index, draft)| one(form, index, draft, free));
         el("div").children(drafts).into_any()
     })
 }
 
-fn one(form: &Form, index: usize, draft: &StoredDraft, free: bool) -> El {
+fn one(form: Form, index: usize, draft: &StoredDraft, free: bool) -> El {
     let text = &words().form;
     let restore = match free {
         true => form.button_to(focus::FORM, text.restore, Event::RestorePressed(index)),
@@ -37,9 +36,9 @@ fn one(form: &Form, index: usize, draft: &StoredDraft, free: bool) -> El {
     };
     // Of a write whose answer never came nobody knows whether it was saved.
     let title = if draft.pending.is_some() { text.expired_unknown } else { text.expired };
-    kept(&form.editor, draft, &fill(title, &[&time::told(draft.edited_at, now())])).child(
-        el("p").class("choices").child(restore).child(download_draft(&form.editor, draft)).child(discard(
-            &form.editor,
+    kept(&form.editor(), draft, &fill(title, &[&time::told(draft.edited_at, now())])).child(
+        el("p").class("choices").child(restore).child(download_draft(&form.editor(), draft)).child(discard(
+            &form.editor(),
             index,
             focus::FORM,
         )),

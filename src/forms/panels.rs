@@ -20,12 +20,12 @@ use leptos::prelude::*;
 /// The views, each a function.
 #[derive(Clone, Copy)]
 pub struct Views {
-    above: fn(&Form) -> AnyView,
-    conflict: fn(&Form, usize) -> Option<AnyView>,
-    below: fn(&Form, &Part) -> AnyView,
-    beside: fn(&Form) -> AnyView,
+    above: fn(Form) -> AnyView,
+    conflict: fn(Form, usize) -> Option<AnyView>,
+    below: fn(Form, &Part) -> AnyView,
+    beside: fn(Form) -> AnyView,
     waiting: fn(&Editor, &[StoredDraft]) -> El,
-    remarks: fn(&Form, usize) -> El,
+    remarks: fn(Form, usize) -> El,
 }
 
 part! { panels, views -> Views: Views {
@@ -57,33 +57,29 @@ impl Panels {
     }
 
     /// Above the fields: what needs attention, what somebody else changed, edits of long ago.
-    pub fn above(self, form: &Form) -> AnyView {
-        let form = form.clone();
-        self.show(move |views| (views.above)(&form))
+    pub fn above(self, form: Form) -> AnyView {
+        self.show(move |views| (views.above)(form))
     }
 
     /// The conflict to be decided before this field, if there is one.
-    pub fn conflict(self, form: &Form, index: usize) -> AnyView {
-        let form = form.clone();
-        self.show(move |views| (views.conflict)(&form, index).unwrap_or_else(nothing))
+    pub fn conflict(self, form: Form, index: usize) -> AnyView {
+        self.show(move |views| (views.conflict)(form, index).unwrap_or_else(nothing))
     }
 
     /// At a field: what the form made of its text by itself, and characters that a reader doesn't see.
-    pub fn remarks(self, form: &Form, index: usize) -> AnyView {
-        let form = form.clone();
-        self.show(move |views| (views.remarks)(&form, index).into_any())
+    pub fn remarks(self, form: Form, index: usize) -> AnyView {
+        self.show(move |views| (views.remarks)(form, index).into_any())
     }
 
     /// Below the fields: the review, and what a save would send.
-    pub fn below(self, form: &Form, review_text: &Part) -> AnyView {
-        let (form, review_text) = (form.clone(), review_text.clone());
-        self.show(move |views| (views.below)(&form, &review_text))
+    pub fn below(self, form: Form, review_text: &Part) -> AnyView {
+        let (form, review_text) = (form, review_text.clone());
+        self.show(move |views| (views.below)(form, &review_text))
     }
 
     /// Beside the buttons: the way to what is announced above the fields.
-    pub fn beside(self, form: &Form) -> AnyView {
-        let form = form.clone();
-        self.show(move |views| (views.beside)(&form))
+    pub fn beside(self, form: Form) -> AnyView {
+        self.show(move |views| (views.beside)(form))
     }
 
     /// The drafts of a record that could not be read.

@@ -10,8 +10,8 @@ use editing::{Event, Kind};
 use leptos::prelude::*;
 
 /// The remarks at a field. They are announced, and the focus stays.
-pub fn remarks(form: &Form, index: usize) -> El {
-    let (edited, remarks, fields) = (form.clone(), form.remarks, form.fields.clone());
+pub fn remarks(form: Form, index: usize) -> El {
+    let (edited, remarks, fields) = (form, form.remarks, form.fields);
     let is_edited = Memo::new(move |_| edited.with_open(|open| open.draft.edits.get(index).is_some()));
     // With what the field shows now.
     let remark = Memo::new(move |_| {
@@ -30,18 +30,17 @@ pub fn remarks(form: &Form, index: usize) -> El {
 }
 
 /// The text with marks in place of what a reader doesn't see, and the button that removes it.
-fn marks(form: &Form, index: usize, is_edited: Memo<bool>) -> AnyView {
-    let kind = form.editor.record().fields.get(index).map_or(Kind::Choice, |field| field.kind);
+fn marks(form: Form, index: usize, is_edited: Memo<bool>) -> AnyView {
+    let kind = form.editor().record().fields.get(index).map_or(Kind::Choice, |field| field.kind);
     if matches!(kind, Kind::Choice | Kind::Names | Kind::Secret) {
         return nothing();
     }
-    let (typing, fields) = (form.typing, form.fields.clone());
+    let (typing, fields) = (form.typing, form.fields);
     let pieces = Memo::new(move |_| {
         // While somebody types, a space at the end is one between words.
         let ends = is_edited.get() && typing.get() != Some(index);
         fields.with(index, |shown| if shown.note.read_only { Vec::new() } else { marked(&shown.text, ends) })
     });
-    let form = form.clone();
     dynamic(move || {
         let pieces = pieces.get();
         if pieces.is_empty() {
@@ -53,13 +52,13 @@ fn marks(form: &Form, index: usize, is_edited: Memo<bool>) -> AnyView {
             Marked::Mark(' ') => el("mark").child(words.space).into_any(),
             Marked::Mark(mark) => el("mark").child(format!("U+{:04X}", u32::from(mark))).into_any(),
         });
-        let (form, field) = (form.clone(), form.editor.field_element(index));
+        let (form, field) = (form, form.editor().field_element(index));
         let remove = button(words.remove, move || {
             focus::now(&field);
             let Some((text, _)) = form.texts_now(index) else { return };
             let text = cleaned(kind, &text).unwrap_or_else(|| without_marks(&text));
             form.remark(index, Some(Remark::Cleaned));
-            form.editor.dispatch(Event::Typed { field: index, text });
+            form.editor().dispatch(Event::Typed { field: index, text });
         });
         el("div")
             .child(el("p").child(words.invisible).child(" ").child(el("bdi").verbatim().children(marked)))

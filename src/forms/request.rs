@@ -27,12 +27,11 @@ struct Preview {
 }
 
 /// Unfolds to the request, wherever a save would send one.
-pub fn request(form: &Form) -> AnyView {
-    let asked = form.clone();
-    let sends = Memo::new(move |_| asked.with_open(|open| would_send(asked.editor.record(), open)));
-    let form = form.clone();
+pub fn request(form: Form) -> AnyView {
+    let asked = form;
+    let sends = Memo::new(move |_| asked.with_open(|open| would_send(asked.editor().record(), open)));
     dynamic(move || match sends.get() {
-        true => unfolding(&form).into_any(),
+        true => unfolding(form).into_any(),
         false => nothing(),
     })
 }
@@ -42,15 +41,14 @@ fn would_send(record: &Record, open: &Open) -> bool {
 }
 
 /// Made only once it is unfolded: a key does not wait for what nobody looks at.
-fn unfolding(form: &Form) -> El {
+fn unfolding(form: Form) -> El {
     let unfolded = RwSignal::new(false);
     let toggled = move |event: web_sys::Event| {
         let details = event.current_target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
         unfolded.set(details.is_some_and(|details| details.has_attribute("open")));
     };
-    let form = form.clone();
     let shown = dynamic(move || match unfolded.get() {
-        true => preview(&form),
+        true => preview(form),
         false => nothing(),
     });
     el("details")
@@ -60,20 +58,19 @@ fn unfolding(form: &Form) -> El {
         .child(shown)
 }
 
-fn preview(form: &Form) -> AnyView {
-    let form = form.clone();
+fn preview(form: Form) -> AnyView {
     let ids = CallIds { request_id: Api::new_id(), correlation_id: Api::new_id() };
-    let asked = form.clone();
-    let preview = Memo::new(move |_| asked.with_open(|open| of(&asked, &open.draft, &ids)));
-    let api = form.editor.place().api.address();
+    let asked = form;
+    let preview = Memo::new(move |_| asked.with_open(|open| of(asked, &open.draft, &ids)));
+    let api = form.editor().place().api.address();
     dynamic(move || match preview.get() {
         Some(preview) => shown(&api, &preview).into_any(),
         None => nothing(),
     })
 }
 
-fn of(form: &Form, draft: &Draft, ids: &CallIds) -> Option<Preview> {
-    let record = form.editor.record();
+fn of(form: Form, draft: &Draft, ids: &CallIds) -> Option<Preview> {
+    let record = form.editor().record();
     let sent = Sent {
         body: draft.document(record),
         if_match: draft.base.etag.clone(),
@@ -82,8 +79,8 @@ fn of(form: &Form, draft: &Draft, ids: &CallIds) -> Option<Preview> {
         again: false,
         doubtful: false,
     };
-    let api = &form.editor.place().api;
-    let mut request = form.editor.operation().put(&sent, &api.routes()).ok()?.identified(ids, LOCALE);
+    let api = &form.editor().place().api;
+    let mut request = form.editor().operation().put(&sent, &api.routes()).ok()?.identified(ids, LOCALE);
     if api.config().sign_in == SignIn::Token {
         request.headers.set("Authorization", &format!("Bearer {HIDDEN}"));
     }

@@ -9,20 +9,19 @@ use leptos::prelude::*;
 use std::sync::Arc;
 
 /// Shown while the person reviews what will be sent.
-pub fn review(form: &Form, content: &Part) -> AnyView {
+pub fn review(form: Form, content: &Part) -> AnyView {
     let phase = form.phase;
     let reviewing = Memo::new(move |_| phase.with(|phase| matches!(phase, Phase::Reviewing)));
-    let form = form.clone();
     let content = content.clone();
     dynamic(move || match reviewing.get() {
-        true => panel(&form, &content).into_any(),
+        true => panel(form, &content).into_any(),
         false => nothing(),
     })
 }
 
-fn panel(form: &Form, content: &Part) -> El {
+fn panel(form: Form, content: &Part) -> El {
     let words = words();
-    let (title, confirm) = match form.editor.record().guarantee {
+    let (title, confirm) = match form.editor().record().guarantee {
         Guarantee::OneWay => (words.qualification.review_title, words.qualification.send),
         _ => (words.form.no_version_title, words.form.save_anyway),
     };

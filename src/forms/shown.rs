@@ -28,9 +28,9 @@ pub struct Note {
     pub error: Option<String>,
 }
 
-/// What all fields of a record show. Cheap to clone.
-#[derive(Clone)]
-pub struct Fields(Arc<[RwSignal<Shown>]>);
+/// What all fields of a record show.
+#[derive(Clone, Copy)]
+pub struct Fields(StoredValue<Arc<[RwSignal<Shown>]>>);
 
 impl Fields {
     /// The fields of an editor's record, until the view is gone in which this is called.
@@ -49,25 +49,24 @@ impl Fields {
             last = now;
         });
         on_cleanup(move || drop(followed));
-        Self(fields)
+        Self(StoredValue::new(fields))
     }
 
     /// Reads what a field shows, and follows it.
-    pub fn with<T: Default>(&self, index: usize, read: impl FnOnce(&Shown) -> T) -> T {
-        self.0.get(index).map(|shown| shown.with(read)).unwrap_or_default()
+    pub fn with<T: Default>(self, index: usize, read: impl FnOnce(&Shown) -> T) -> T {
+        self.0.with_value(|fields| fields.get(index).copied()).map(|shown| shown.with(read)).unwrap_or_default()
     }
 
     /// The text of a field, which is followed.
     #[must_use]
-    pub fn text(&self, index: usize) -> String {
+    pub fn text(self, index: usize) -> String {
         self.with(index, |shown| shown.text.clone())
     }
 
     /// What is to be said about a field.
     #[must_use]
-    pub fn note(&self, index: usize) -> Memo<Note> {
-        let fields = self.clone();
-        Memo::new(move |_| fields.with(index, |shown| shown.note.clone()))
+    pub fn note(self, index: usize) -> Memo<Note> {
+        Memo::new(move |_| self.with(index, |shown| shown.note.clone()))
     }
 }
 

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use std::time::Duration;
 
 /// The status of the form: announced, and the focus stays.
-pub fn status(form: &Form) -> El {
+pub fn status(form: Form) -> El {
     let (phase, said, queued) = (form.phase, form.said, queued(form));
     let text = move || {
         let said = said.get();
@@ -66,7 +66,7 @@ fn decided(conflict: &Conflict) -> String {
 const TURN: Duration = Duration::from_millis(500);
 
 /// Whether the save waits for another tab.
-fn queued(form: &Form) -> RwSignal<bool> {
+fn queued(form: Form) -> RwSignal<bool> {
     let phase = form.phase;
     let waits = Memo::new(move |_| {
         phase.with(|phase| matches!(phase, Phase::Saving(saving) if matches!(saving.stage, Stage::Queued(_))))
@@ -96,7 +96,7 @@ enum Offered {
 }
 
 /// The button that takes back what just happened: a save, that edits were discarded, that the save waits for another tab.
-pub fn take_back(form: &Form) -> AnyView {
+pub fn take_back(form: Form) -> AnyView {
     let phase = form.phase;
     let offered = Memo::new(move |_| {
         phase.with(|phase| match phase {
@@ -106,7 +106,6 @@ pub fn take_back(form: &Form) -> AnyView {
             _ => Offered::Nothing,
         })
     });
-    let form = form.clone();
     dynamic(move || {
         let text = &words().form;
         let (label, event) = match offered.get() {

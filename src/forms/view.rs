@@ -22,7 +22,7 @@ use wasm_bindgen::JsCast;
 pub const SAVE: &str = "save";
 
 /// A part of a form.
-pub type Part = Arc<dyn Fn(&Form) -> El + Send + Sync>;
+pub type Part = Arc<dyn Fn(Form) -> El + Send + Sync>;
 
 /// Whether a part of the form holds back the save that was pressed just now. It goes on with it by itself then, or says why not.
 pub struct Hold(pub Box<dyn Fn() -> bool + Send + Sync>);
@@ -56,11 +56,11 @@ pub enum Remark {
     Respelled(String),
 }
 
-/// What the parts of a form share. Cheap to clone.
-#[derive(Clone)]
+/// What the parts of a form share, for as long as its page is there.
+#[derive(Clone, Copy)]
 pub struct Form {
     /// Runs the record.
-    pub editor: Editor,
+    editor: StoredValue<Editor>,
     /// What is going on.
     pub phase: Memo<Phase>,
     /// What each field shows.
@@ -96,25 +96,38 @@ impl Form {
             respell: RwSignal::new(Respell::default()),
             remarks: RwSignal::new(Vec::new()),
             typing: RwSignal::new(None),
-            editor,
+            editor: StoredValue::new(editor),
             phase: Memo::new(move |_| {
                 state.with(|state| state.open().map_or(Phase::Editing(None), |open| open.phase.clone()))
             }),
         }
     }
 
+    /// Runs the record.
+    #[must_use]
+    pub fn editor(self) -> Editor {
+        self.editor.get_value()
+    }
+
+    /// Tells the editor what happened. Once the page is gone, nothing happens there.
+    pub fn dispatch(self, event: Event) {
+        if let Some(editor) = self.editor.try_get_value() {
+            editor.dispatch(event);
+        }
+    }
+
     /// The text of a field as the state has it now, and as it was read; `None` while there is no record.
     #[must_use]
-    pub fn texts_now(&self, index: usize) -> Option<(String, String)> {
-        let record = self.editor.record();
-        self.editor.state().with_untracked(|state| {
+    pub fn texts_now(self, index: usize) -> Option<(String, String)> {
+        let record = self.editor().record();
+        self.editor().state().with_untracked(|state| {
             let open = state.open()?;
             Some((open.text(record, index), open.draft.original(index).to_owned()))
         })
     }
 
     /// Takes what a field shows as its text. A complete one is cleaned and spelled by the rules, and the field says so.
-    pub fn edit(&self, index: usize, text: String, is_complete: bool) {
+    pub fn edit(self, index: usize, text: String, is_complete: bool) {
         let typing = (!is_complete).then_some(index);
         if self.typing.get_untracked() != typing {
             self.typing.set(typing);
@@ -123,7 +136,7 @@ impl Form {
         let mut remark = None;
         let mut spelled = text;
         if is_complete && spelled != original {
-            let kind = self.editor.record().fields.get(index).map_or(Kind::Text, |field| field.kind);
+            let kind = self.editor().record().fields.get(index).map_or(Kind::Text, |field| field.kind);
             if let Some(cleaned) = editing::invisible::cleaned(kind, &spelled) {
                 remark = Some(Remark::Cleaned);
                 spelled = cleaned;
@@ -137,19 +150,19 @@ impl Form {
             self.remark(index, remark);
         }
         if spelled != now {
-            self.editor.dispatch(Event::Typed { field: index, text: spelled });
+            self.dispatch(Event::Typed { field: index, text: spelled });
         }
     }
 
     /// Takes what was picked for a field, spelled as its list has it.
-    pub fn pick(&self, index: usize, text: String) {
+    pub fn pick(self, index: usize, text: String) {
         if self.texts_now(index).is_some_and(|(now, _)| now != text) {
-            self.editor.dispatch(Event::Typed { field: index, text });
+            self.dispatch(Event::Typed { field: index, text });
         }
     }
 
     /// Says, or says no more, what the form made of an edit by itself.
-    pub fn remark(&self, index: usize, remark: Option<Remark>) {
+    pub fn remark(self, index: usize, remark: Option<Remark>) {
         let mut remarks = self.remarks.get_untracked();
         if remark.is_some() || remarks.iter().any(|(field, _)| *field == index) {
             remarks.retain(|(field, _)| *field != index);
@@ -160,20 +173,20 @@ impl Form {
 
     /// What the form is for.
     #[must_use]
-    pub fn update(&self) -> &'static Update {
-        self.editor.update()
+    pub fn update(self) -> &'static Update {
+        self.editor().update()
     }
 
     /// The label of a field.
     #[must_use]
-    pub fn label(&self, index: usize) -> &'static str {
+    pub fn label(self, index: usize) -> &'static str {
         self.update().labels.get(index).map_or("", |label| label(words()))
     }
 
     /// The names of what these fields belong to, each once, as a list within a sentence; and whether it is one name.
     #[must_use]
-    pub fn names(&self, fields: &[usize]) -> (String, bool) {
-        let record = self.editor.record();
+    pub fn names(self, fields: &[usize]) -> (String, bool) {
+        let record = self.editor().record();
         let mut names: Vec<&str> = Vec::new();
         for index in fields {
             let name = match record.unit_of(*index) {
@@ -199,13 +212,13 @@ impl Form {
 
     /// A value of a field as a person reads it: an empty one is named.
     #[must_use]
-    pub fn display(&self, index: usize, value: String) -> String {
+    pub fn display(self, index: usize, value: String) -> String {
         if value.is_empty() { words().form.empty.to_owned() } else { (self.update().display)(index, value) }
     }
 
     /// The name of a field, or of a group that conflicts as one.
     #[must_use]
-    pub fn unit_name(&self, unit: Unit) -> &'static str {
+    pub fn unit_name(self, unit: Unit) -> &'static str {
         match unit {
             Unit::Field(index) => self.label(index),
             Unit::Group(group) => {
@@ -215,13 +228,13 @@ impl Form {
     }
 
     /// Reads from the open record; the default while there is none.
-    pub fn with_open<T: Default>(&self, read: impl FnOnce(&Open) -> T) -> T {
-        self.editor.state().with(|state| state.open().map(read).unwrap_or_default())
+    pub fn with_open<T: Default>(self, read: impl FnOnce(&Open) -> T) -> T {
+        self.editor().state().with(|state| state.open().map(read).unwrap_or_default())
     }
 
     /// The same for a button that disappears by it: the focus goes to the element of this id.
-    pub fn button_to(&self, id: &str, label: &str, event: Event) -> El {
-        let (editor, id) = (self.editor.clone(), id.to_owned());
+    pub fn button_to(self, id: &str, label: &str, event: Event) -> El {
+        let (editor, id) = (self.editor(), id.to_owned());
         button(label, move || {
             focus::now(&id);
             editor.dispatch(event.clone());
@@ -229,12 +242,12 @@ impl Form {
     }
 
     /// The same for a button that answers a question of the view that is being built: it counts once that could be read.
-    pub fn answer_to(&self, id: &'static str, label: &str, event: Event) -> El {
-        let (form, question) = (self.clone(), Question::asked());
+    pub fn answer_to(self, id: &'static str, label: &str, event: Event) -> El {
+        let (form, question) = (self, Question::asked());
         button(label, move || {
             if form.is_answered(question) {
                 focus::now(id);
-                form.editor.dispatch(event.clone());
+                form.editor().dispatch(event.clone());
             }
         })
         .attr_of("aria-disabled", move || question.disables())
@@ -243,7 +256,7 @@ impl Form {
     /// Whether the press that is being handled answers a question. Whoever pressed too early is told so; a key that is held
     /// down is no new press.
     #[must_use]
-    pub fn is_answered(&self, question: Question) -> bool {
+    pub fn is_answered(self, question: Question) -> bool {
         let is_answered = question.is_answered();
         if is_answered {
             self.unsay_read_first();
@@ -253,15 +266,15 @@ impl Form {
         is_answered
     }
 
-    fn unsay_read_first(&self) {
+    fn unsay_read_first(self) {
         if self.said.get_untracked() == words().form.read_first {
             self.said.set(String::new());
         }
     }
 
     /// A button that tells the editor what happened.
-    pub fn button(&self, label: &str, event: Event) -> El {
-        let editor = self.editor.clone();
+    pub fn button(self, label: &str, event: Event) -> El {
+        let editor = self.editor();
         button(label, move || editor.dispatch(event.clone()))
     }
 }
@@ -276,7 +289,7 @@ enum Shown {
 }
 
 /// The form of a record, from its loading on.
-pub fn record_form(shell: &Shell, editor: Editor, fields: Part, review_text: Part) -> AnyView {
+pub fn record_form(shell: &'static Shell, editor: Editor, fields: Part, review_text: Part) -> AnyView {
     editor.show();
     let state = editor.state().clone();
     let shown = Memo::new(move |_| {
@@ -290,7 +303,7 @@ pub fn record_form(shell: &Shell, editor: Editor, fields: Part, review_text: Par
     dynamic(move || match shown.get() {
         Shown::Loading => waiting().into_any(),
         Shown::LoadFailed => load_failed(&editor),
-        Shown::Open => open_form(error, &Form::new(editor.clone()), &fields, &review_text).into_any(),
+        Shown::Open => open_form(error, Form::new(editor.clone()), &fields, &review_text).into_any(),
     })
 }
 
@@ -314,7 +327,7 @@ fn load_failed(editor: &Editor) -> AnyView {
     })
 }
 
-fn open_form(error: RwSignal<bool>, form: &Form, fields: &Part, review_text: &Part) -> El {
+fn open_form(error: RwSignal<bool>, form: Form, fields: &Part, review_text: &Part) -> El {
     let words = words();
     let phase = form.phase;
     Effect::new(move |_| error.set(phase.with(needs_attention)));
@@ -327,12 +340,12 @@ fn open_form(error: RwSignal<bool>, form: &Form, fields: &Part, review_text: &Pa
     let saving =
         Memo::new(move |_| held.get() || question.waits() || phase.with(|phase| matches!(phase, Phase::Saving(_))));
     ask_to_read(form);
-    let pressed = form.clone();
+    let pressed = form;
     let submit = move |event: web_sys::Event| {
         event.prevent_default();
         controls::complete();
         if pressed.is_answered(question) && !untrack(|| hold.with(|hold| hold.0())) {
-            pressed.editor.dispatch(Event::SavePressed);
+            pressed.editor().dispatch(Event::SavePressed);
         }
     };
     let save = el("button")
@@ -345,7 +358,7 @@ fn open_form(error: RwSignal<bool>, form: &Form, fields: &Part, review_text: &Pa
         .class("record")
         .id(focus::FORM)
         .attr("tabindex", "-1")
-        .attr("aria-label", title_of(form.editor.id()))
+        .attr("aria-label", title_of(form.editor().id()))
         .attr("novalidate", "")
         .on("submit", submit)
         .on("keydown", keep_composing)
@@ -368,8 +381,7 @@ fn open_form(error: RwSignal<bool>, form: &Form, fields: &Part, review_text: &Pa
 }
 
 /// Lets the next press of Save wait until what came of the last one could be read.
-fn ask_to_read(form: &Form) {
-    let form = form.clone();
+fn ask_to_read(form: Form) {
     Effect::new(move |_| {
         form.unsay_read_first();
         if form.panels.are_there() && form.phase.with(must_be_read) {
@@ -389,16 +401,15 @@ fn keep_composing(event: web_sys::Event) {
 }
 
 /// Whether the service gave no version where one is expected.
-fn is_unversioned(form: &Form) -> Memo<bool> {
-    let form = form.clone();
+fn is_unversioned(form: Form) -> Memo<bool> {
     Memo::new(move |_| {
-        form.editor.record().guarantee == Guarantee::CompareAndSwap
+        form.editor().record().guarantee == Guarantee::CompareAndSwap
             && form.with_open(|open| open.draft.base.etag.is_none())
     })
 }
 
 /// What a save promises.
-fn promise(form: &Form) -> AnyView {
+fn promise(form: Form) -> AnyView {
     let unversioned = is_unversioned(form);
     let promise = form.update().promise;
     // Without the version the notice at the top says what cannot be promised.
@@ -409,7 +420,7 @@ fn promise(form: &Form) -> AnyView {
 }
 
 /// Says that the service gave no version where one is expected.
-fn unversioned(form: &Form) -> AnyView {
+fn unversioned(form: Form) -> AnyView {
     let unversioned = is_unversioned(form);
     dynamic(move || match unversioned.get() {
         true => el("p").class("notice").child(words().form.no_version_notice).into_any(),
@@ -418,8 +429,8 @@ fn unversioned(form: &Form) -> AnyView {
 }
 
 /// Says that edits are not kept over a reload.
-fn not_kept(form: &Form) -> El {
-    let editor = form.editor.clone();
+fn not_kept(form: Form) -> El {
+    let editor = form.editor();
     let kept = Memo::new(move |_| editor.place().drafts.are_kept(editor.id()));
     let text = move || if kept.get() { String::new() } else { words().form.not_kept.to_owned() };
     // Always there: what is announced must be in the page before it says something.
@@ -430,9 +441,8 @@ fn not_kept(form: &Form) -> El {
 }
 
 /// The button that discards the edits, where there are some that can be discarded.
-fn discard(form: &Form) -> AnyView {
-    let form = form.clone();
-    let state = form.editor.state().clone();
+fn discard(form: Form) -> AnyView {
+    let state = form.editor().state().clone();
     let edited = Memo::new(move |_| {
         // In a conflict and where the outcome is unknown, the summary has it, with more care.
         let here = state.with(|state| {

@@ -80,7 +80,7 @@ pub struct Who {
 
 /// Who changed these fields and when; none while it is being asked for, and where nobody keeps a record.
 #[must_use]
-pub fn who(form: &Form, fields: &[usize]) -> Option<Who> {
+pub fn who(form: Form, fields: &[usize]) -> Option<Who> {
     let text = &words().who;
     form.with_open(|open| {
         let told = open.who.as_ref()?.told.as_ref()?;

@@ -8,7 +8,7 @@ use crate::ui::element::{El, el};
 use leptos::prelude::*;
 
 /// Says so, and leads to the settings.
-pub fn closed(shell: &Shell) -> El {
+pub fn closed(shell: &'static Shell) -> El {
     let words = words();
     shell.title.set(words.settings.closed_title.to_owned());
     el("div")

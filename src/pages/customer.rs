@@ -23,7 +23,7 @@ use std::sync::Arc;
 use updates::BillingProfile;
 
 /// The page.
-pub fn customer(shell: &Shell, id: &TenantId) -> El {
+pub fn customer(shell: &'static Shell, id: &TenantId) -> El {
     let words = words();
     let customer = read(shell, id, customer_name);
     let editor = shell.editors.open(BillingProfile(id.clone()), &UPDATE);
@@ -40,7 +40,7 @@ pub fn customer(shell: &Shell, id: &TenantId) -> El {
 pub type Known = RwSignal<Option<Result<Customer, Problem>>>;
 
 /// Reads the customer, and sets the page's title once its name is known.
-pub fn read(shell: &Shell, id: &TenantId, name: fn(&Customer) -> String) -> Known {
+pub fn read(shell: &'static Shell, id: &TenantId, name: fn(&Customer) -> String) -> Known {
     let known: Known = RwSignal::new(None);
     shell.title.set(id.to_string());
     ask(&shell.api, id, known);
@@ -72,7 +72,7 @@ fn customer_name(customer: &Customer) -> String {
 
 /// The frame of a customer's page: its heading, the facts, links to the customer's pages, and what is on this one.
 pub fn page(
-    shell: &Shell,
+    shell: &'static Shell,
     route: &Route,
     known: Known,
     name: fn(&Customer) -> String,
@@ -112,7 +112,7 @@ pub fn page(
 }
 
 /// Links to the customer's pages.
-fn pages(shell: &Shell, shown: &Route, id: &TenantId) -> El {
+fn pages(shell: &'static Shell, shown: &Route, id: &TenantId) -> El {
     let words = words();
     let pages = [
         (Route::Customer(id.clone()), words.customer.billing),

@@ -30,7 +30,7 @@ const FILTER: &str = "history-operation";
 /// What the page shows.
 #[derive(Clone)]
 struct History {
-    shell: Shell,
+    shell: &'static Shell,
     customer: TenantId,
     /// The records of the operations that this panel makes, the newest first; none before the first answer.
     records: RwSignal<Option<Arc<[AuditRecord]>>>,
@@ -45,7 +45,7 @@ struct History {
 }
 
 /// The page.
-pub fn history(shell: &Shell, id: &TenantId) -> El {
+pub fn history(shell: &'static Shell, id: &TenantId) -> El {
     let name = |customer: &Customer| format!("{} – {}", words().history.title, customer.company_name);
     let customer = read(shell, id, name);
     let route = Route::History(id.clone());
@@ -54,7 +54,7 @@ pub fn history(shell: &Shell, id: &TenantId) -> El {
         return page(shell, &route, customer, title, instead);
     }
     let history = History {
-        shell: shell.clone(),
+        shell,
         customer: id.clone(),
         records: RwSignal::new(None),
         operation: RwSignal::new(String::new()),

@@ -12,7 +12,7 @@ use crate::ui::waiting::waiting;
 use leptos::prelude::*;
 
 /// Builds a page.
-type Page = fn(&Shell, &Route) -> El;
+type Page = fn(&'static Shell, &Route) -> El;
 
 /// The parts: of each its name, and its pages by their addresses.
 macro_rules! pages {
@@ -51,13 +51,13 @@ pages! { shell:
 }
 
 /// The page of an address that belongs to a part, from the loading of the part on; none for other addresses.
-pub fn late(shell: &Shell, route: &Route) -> Option<AnyView> {
+pub fn late(shell: &'static Shell, route: &Route) -> Option<AnyView> {
     let page = RwSignal::new(Late::Awaited);
     load(page, part_of(route)?);
-    let (shell, route) = (shell.clone(), route.clone());
+    let (shell, route) = (shell, route.clone());
     Some(dynamic(move || match page.get() {
         Late::Awaited => waiting().into_any(),
-        Late::There(page) => page(&shell, &route).into_any(),
+        Late::There(page) => page(shell, &route).into_any(),
         Late::Missing(why) => {
             let title = fill(words().page.not_loaded, &[words().page.this_page]);
             shell.title.set(title.clone());

@@ -8,7 +8,7 @@ use crate::ui::element::{El, el};
 use leptos::prelude::*;
 
 /// The page.
-pub fn not_found(shell: &Shell) -> El {
+pub fn not_found(shell: &'static Shell) -> El {
     let words = &words().page;
     shell.title.set(words.not_found.to_owned());
     let customers = el("a").attr("href", &Route::Customers.href()).child(words.to_customers);

@@ -15,7 +15,7 @@ use partner_center::{Customer, TenantId, validation_codes};
 use std::sync::Arc;
 
 /// The page.
-pub fn qualification(shell: &Shell, id: &TenantId) -> El {
+pub fn qualification(shell: &'static Shell, id: &TenantId) -> El {
     let customer =
         read(shell, id, |customer| format!("{} – {}", words().qualification.title, customer.company_name));
     let route = Route::Qualification(id.clone());
@@ -32,9 +32,9 @@ pub fn qualification(shell: &Shell, id: &TenantId) -> El {
         }
     };
     let editor = shell.editors.open(updates::Qualification(id.clone()), &UPDATE);
-    let choices = Arc::new(move |form: &Form| choices(form, codes, Arc::new(reload.clone())));
+    let choices = Arc::new(move |form: Form| choices(form, codes, Arc::new(reload.clone())));
     let reviewed = id.clone();
-    let review = Arc::new(move |form: &Form| review_text(form, codes, move || company(customer), &reviewed));
+    let review = Arc::new(move |form: Form| review_text(form, codes, move || company(customer), &reviewed));
     let form = record_form(shell, editor, choices, review);
     page(shell, &route, customer, title, form)
 }

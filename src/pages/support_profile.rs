@@ -14,7 +14,7 @@ use std::sync::Arc;
 use updates::SupportProfile;
 
 /// The page.
-pub fn support_profile(shell: &Shell) -> El {
+pub fn support_profile(shell: &'static Shell) -> El {
     shell.title.set(words().page.support.to_owned());
     let editor = shell.editors.open(SupportProfile, &UPDATE);
     el("div").child(heading(words().page.support)).child(unsaved(shell, &editor)).child(record_form(
@@ -27,7 +27,7 @@ pub fn support_profile(shell: &Shell) -> El {
 
 /// The other records with something that is not saved, each a link; what is saved meanwhile leaves the list. Other tabs
 /// report theirs.
-fn unsaved(shell: &Shell, own: &Editor) -> AnyView {
+fn unsaved(shell: &'static Shell, own: &Editor) -> AnyView {
     let (editors, own) = (shell.editors.clone(), own.id().clone());
     let elsewhere = editors.place().tabs.ask_unsaved();
     let open = editors.unsaved();

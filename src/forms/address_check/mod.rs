@@ -61,16 +61,16 @@ struct Answer {
 }
 
 impl AddressCheck {
-    fn new(form: &Form) -> Self {
-        let shown = form.fields.clone();
+    fn new(form: Form) -> Self {
+        let shown = form.fields;
         let check = Self {
-            form: form.clone(),
+            form,
             typed: Memo::new(move |_| fields().map(|(index, _)| shown.text(index)).collect()),
             asked: RwSignal::new(None),
             answer: RwSignal::new(None),
             checked: RwSignal::new(Texts::default()),
         };
-        let (edited, waiting) = (form.clone(), check.clone());
+        let (edited, waiting) = (form, check.clone());
         let has_edits = Memo::new(move |_| edited.with_open(has_edits));
         // What was discarded is not saved.
         Effect::new(move |_| {
@@ -83,12 +83,12 @@ impl AddressCheck {
 
     /// Reads from the open record.
     fn read<T: Default>(&self, read: impl FnOnce(&Open) -> T) -> T {
-        self.form.editor.state().with_untracked(|state| state.open().map(read).unwrap_or_default())
+        self.form.editor().state().with_untracked(|state| state.open().map(read).unwrap_or_default())
     }
 
     /// The address that is in the form now.
     fn texts(&self) -> Texts {
-        let record = self.form.editor.record();
+        let record = self.form.editor().record();
         self.read(|open| {
             let texts = open.texts(record);
             fields().filter_map(|(index, _)| texts.get(index).cloned()).collect()
@@ -97,7 +97,7 @@ impl AddressCheck {
 
     /// The question for the address that is in the form now: with what the record holds of it beside the form's fields.
     fn request(&self) -> partner_center::Request {
-        let record = self.form.editor.record();
+        let record = self.form.editor().record();
         let profile = self.read(|open| match &open.phase {
             Phase::Conflict(conflict) => conflict.resolved(record, &open.draft).document(record),
             _ => open.draft.document(record),
@@ -135,7 +135,7 @@ impl AddressCheck {
             let (check, request) = (self.clone(), self.request());
             spawn(async move {
                 let outcome =
-                    check.form.editor.place().api.ask_in_background(request, address_validation::read).await;
+                    check.form.editor().place().api.ask_in_background(request, address_validation::read).await;
                 check.answered(&texts, outcome);
             });
         }
@@ -168,13 +168,13 @@ impl AddressCheck {
         } else if stops {
             focus::after_rendering(RESULT.to_owned());
         } else {
-            self.form.editor.dispatch(Event::SavePressed);
+            self.form.editor().dispatch(Event::SavePressed);
         }
     }
 
     /// What the whole form shows, where Save would write another address.
     fn pressed(&self) -> Option<Texts> {
-        let record = self.form.editor.record();
+        let record = self.form.editor().record();
         self.read(|open| is_changed(open).then(|| open.texts(record).into()))
     }
 
@@ -206,7 +206,7 @@ impl AddressCheck {
         for ((field, member), now) in fields().zip(self.texts().iter()) {
             let text = suggested(member, now, suggestion);
             if text != *now {
-                self.form.editor.dispatch(Event::Typed { field, text });
+                self.form.editor().dispatch(Event::Typed { field, text });
             }
         }
         self.answer.set(None);

@@ -17,7 +17,7 @@ use updates::address::{beyond, fields, suggested};
 const SENTENCE: &str = "address-check-sentence";
 
 /// The check of the address in a form of a billing profile. From now on the form asks before it saves another address.
-pub fn address_check(form: &Form) -> El {
+pub fn address_check(form: Form) -> El {
     let check = AddressCheck::new(form);
     let holding = check.clone();
     form.hold.set(Hold(Box::new(move || holding.holds())));
@@ -201,9 +201,8 @@ impl Suggestion {
 
 /// The way to save all the same, where there is an address to save.
 fn save_as_typed(check: &AddressCheck, suggestions: usize) -> AnyView {
-    let form = check.form.clone();
+    let form = check.form;
     let changed = {
-        let form = form.clone();
         Memo::new(move |_| form.with_open(is_changed))
     };
     dynamic(move || {

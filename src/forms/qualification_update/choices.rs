@@ -30,7 +30,7 @@ const OFFERED: [Qualification; 5] = [
 ];
 
 /// What the customer has, the radio buttons, each with the reason where it cannot be chosen, and what is needed with the choice.
-pub fn choices(form: &Form, codes: Codes, reload: Reload) -> El {
+pub fn choices(form: Form, codes: Codes, reload: Reload) -> El {
     let held = held(form);
     follow(form, held);
     // What is held has changed: so may have the uses that are left of a code.
@@ -43,7 +43,7 @@ pub fn choices(form: &Form, codes: Codes, reload: Reload) -> El {
         }
         known = Some(held);
     });
-    let asked = form.clone();
+    let asked = form;
     // The names that a choice stands behind.
     let before = Memo::new(move |_| {
         asked.with_open(|open| {
@@ -54,11 +54,10 @@ pub fn choices(form: &Form, codes: Codes, reload: Reload) -> El {
             names.to_owned()
         })
     });
-    let fields = form.fields.clone();
+    let fields = form.fields;
     let choice = Memo::new(move |_| asked_for(&fields.text(QUALIFICATION), &before.get()));
     refuse(form, choice, held);
     let offered = {
-        let form = form.clone();
         dynamic(move || {
             let (held, before) = (held.get(), before.get());
             let mut offered = OFFERED.to_vec();
@@ -68,13 +67,13 @@ pub fn choices(form: &Form, codes: Codes, reload: Reload) -> El {
                 }
             }
             el("div")
-                .children(offered.into_iter().map(|one| radio(&form, &one, choice, &held, &before)))
+                .children(offered.into_iter().map(|one| radio(form, &one, choice, &held, &before)))
                 .into_any()
         })
     };
     let section = el("fieldset")
         .class("section")
-        .id(&form.editor.field_element(QUALIFICATION))
+        .id(&form.editor().field_element(QUALIFICATION))
         .attr("tabindex", "-1")
         .child(el("legend").child(form.label(QUALIFICATION)))
         .child(state(held))
@@ -87,13 +86,13 @@ pub fn choices(form: &Form, codes: Codes, reload: Reload) -> El {
 
 /// Why a qualification cannot be chosen; `stays` says that choosing it leaves all as it is.
 fn refusal(
-    form: &Form,
+    form: Form,
     one: &Qualification,
     stays: bool,
     held: &[CustomerQualification],
 ) -> Option<&'static str> {
     let text = qualification_words();
-    let has_asynchronous = form.editor.place().api.routes().qualification.has_asynchronous();
+    let has_asynchronous = form.editor().place().api.routes().qualification.has_asynchronous();
     match why_not(one, held, has_asynchronous) {
         Some(WhyNot::InReview) => Some(text.is_in_review),
         _ if stays => Some(text.is_current),
@@ -108,11 +107,11 @@ fn refusal(
 }
 
 /// Holds back a choice that cannot be set any more, as one that was kept in a conflict may be.
-fn refuse(form: &Form, choice: Memo<Option<Qualification>>, held: Memo<Vec<CustomerQualification>>) {
-    let (refused, told) = (form.clone(), RwSignal::new(false));
+fn refuse(form: Form, choice: Memo<Option<Qualification>>, held: Memo<Vec<CustomerQualification>>) {
+    let (refused, told) = (form, RwSignal::new(false));
     form.hold.set(Hold(Box::new(move || {
         let why = choice.get().and_then(|choice| {
-            refusal(&refused, &choice, false, &held.get()).map(|why| format!("{}: {why}", name(&choice)))
+            refusal(refused, &choice, false, &held.get()).map(|why| format!("{}: {why}", name(&choice)))
         });
         let holds = why.is_some();
         if let Some(why) = why {
@@ -120,7 +119,7 @@ fn refuse(form: &Form, choice: Memo<Option<Qualification>>, held: Memo<Vec<Custo
         }
         told.set(holds);
         if holds {
-            focus::now(&refused.editor.field_element(QUALIFICATION));
+            focus::now(&refused.editor().field_element(QUALIFICATION));
         }
         holds
     })));
@@ -139,7 +138,7 @@ fn checked(is: bool) -> String {
 }
 
 fn radio(
-    form: &Form,
+    form: Form,
     one: &Qualification,
     choice: Memo<Option<Qualification>>,
     held: &[CustomerQualification],
@@ -156,7 +155,7 @@ fn radio(
     let note_id = format!("{id}-note");
     let typed = if stays { before.to_owned() } else { asking_for(one, before) };
     let (own, own_now) = (one.clone(), one.clone());
-    let (now, chosen, before) = (form.clone(), form.clone(), before.to_owned());
+    let (now, chosen, before) = (form, form, before.to_owned());
     let is_chosen = Arc::new(move || {
         let (text, _) = now.texts_now(QUALIFICATION)?;
         Some(asked_for(&text, &before).map_or(stays, |choice| choice == own_now))
@@ -174,7 +173,7 @@ fn radio(
             // What one is asked for with is of no use to another.
             let evidence = [VALIDATION_CODE, EDUCATION_SEGMENT, WEBSITE].map(|field| (field, String::new()));
             for (field, text) in [(QUALIFICATION, typed.clone())].into_iter().chain(evidence) {
-                chosen.editor.dispatch(Event::Typed { field, text });
+                chosen.editor().dispatch(Event::Typed { field, text });
             }
         }),
     };

@@ -22,8 +22,8 @@ pub type Codes = RwSignal<Option<CodesRead>>;
 const MASK: &str = "••••••";
 
 /// The choice of a code, as far as the codes could be read.
-pub fn code(form: &Form, codes: Codes, reload: &Reload) -> AnyView {
-    let (form, reload) = (form.clone(), reload.clone());
+pub fn code(form: Form, codes: Codes, reload: &Reload) -> AnyView {
+    let (form, reload) = (form, reload.clone());
     // Asked for only once one is needed.
     if codes.get_untracked().is_none() {
         reload();
@@ -39,16 +39,16 @@ pub fn code(form: &Form, codes: Codes, reload: &Reload) -> AnyView {
             Some(Ok(codes)) if codes.is_empty() => {
                 el("p").class("notice notice-warning").child(text.codes_none)
             }
-            Some(Ok(codes)) => picker(&form, codes),
+            Some(Ok(codes)) => picker(form, codes),
         });
         field.into_any()
     })
 }
 
-fn picker(form: &Form, codes: &Arc<[ValidationCode]>) -> El {
+fn picker(form: Form, codes: &Arc<[ValidationCode]>) -> El {
     let text = qualification_words();
     let unmasked = RwSignal::new(false);
-    let fields = form.fields.clone();
+    let fields = form.fields;
     let picked = Memo::new(move |_| fields.text(VALIDATION_CODE));
     let is_unknown = |codes: &[ValidationCode], picked: &str| {
         !picked.is_empty() && !codes.iter().any(|code| code.id.expose() == picked)

@@ -12,18 +12,17 @@ use leptos::prelude::*;
 use partner_center::{EducationSegment, Qualification, QualificationRoute};
 
 /// The fields that the choice needs; nothing while nothing is chosen.
-pub fn evidence(form: &Form, choice: Memo<Option<Qualification>>, codes: Codes, reload: Reload) -> AnyView {
-    let form = form.clone();
+pub fn evidence(form: Form, choice: Memo<Option<Qualification>>, codes: Codes, reload: Reload) -> AnyView {
     dynamic(move || match choice.get() {
-        Some(Qualification::GovernmentCommunityCloud) => code(&form, codes, &reload),
-        Some(Qualification::Education) => school(&form),
+        Some(Qualification::GovernmentCommunityCloud) => code(form, codes, &reload),
+        Some(Qualification::Education) => school(form),
         _ => nothing(),
     })
 }
 
 /// The kind of school and its website, where the route that takes them may be taken.
-fn school(form: &Form) -> AnyView {
-    let routes = form.editor.place().api.routes().qualification;
+fn school(form: Form) -> AnyView {
+    let routes = form.editor().place().api.routes().qualification;
     if !routes.has_asynchronous() {
         return nothing();
     }

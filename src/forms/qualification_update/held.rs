@@ -21,8 +21,7 @@ const FIRST_LOOK: Duration = Duration::from_secs(5);
 const LONGEST: u32 = 12;
 
 /// What the service holds, as far as this form knows.
-pub fn held(form: &Form) -> Memo<Vec<CustomerQualification>> {
-    let form = form.clone();
+pub fn held(form: Form) -> Memo<Vec<CustomerQualification>> {
     Memo::new(move |_| {
         form.with_open(|open| {
             qualifications_of(match &open.phase {
@@ -106,8 +105,8 @@ fn step(text: String, step: Step) -> El {
 }
 
 /// Looks at a vetting now and then, as long as it is in review and the page is in sight.
-pub fn follow(form: &Form, held: Memo<Vec<CustomerQualification>>) {
-    let editor = form.editor.clone();
+pub fn follow(form: Form, held: Memo<Vec<CustomerQualification>>) {
+    let editor = form.editor();
     let looks = Cell::new((0, 1));
     let tick = move || {
         let (passed, wait) = looks.get();

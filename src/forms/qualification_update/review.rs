@@ -12,7 +12,7 @@ use updates::asked_for;
 
 /// What will be sent, for whom, and by which way.
 pub fn review_text(
-    form: &Form,
+    form: Form,
     codes: Codes,
     company: impl Fn() -> Option<String> + Send + 'static,
     customer: &TenantId,
@@ -44,7 +44,7 @@ pub fn review_text(
             facts = facts.child(el("dt").child(form.label(index))).child(el("dd").verbatim().child(value));
         }
     }
-    let routes = form.editor.place().api.routes().qualification;
+    let routes = form.editor().place().api.routes().qualification;
     let route = asked_for(&names, &original).map(|choice| match routes.setting(&choice) {
         QualificationRoute::Synchronous if routes.has_asynchronous() => text.review_auto,
         QualificationRoute::Synchronous => text.review_synchronous,

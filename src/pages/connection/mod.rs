@@ -12,23 +12,22 @@ use crate::ui::element::{El, dynamic, el, nothing};
 use leptos::prelude::*;
 
 /// The page. Where a token is asked for, it stands in place of the page that is asked for.
-pub fn connection(shell: &Shell) -> El {
+pub fn connection(shell: &'static Shell) -> El {
     let title = words().page.connection;
     shell.title.set(title.to_owned());
     let session = shell.api.session().clone();
     let signing_in = {
-        let shell = shell.clone();
         dynamic(move || match shell.api.config().sign_in {
             SignIn::None => nothing(),
-            SignIn::Token if session.asks() => paste::form(&shell).into_any(),
-            SignIn::Token => token::facts(&shell).into_any(),
+            SignIn::Token if session.asks() => paste::form(shell).into_any(),
+            SignIn::Token => token::facts(shell).into_any(),
         })
     };
     el("div").child(heading(title)).child(signing_in).child(settings(shell))
 }
 
 /// The settings, and what follows from them.
-fn settings(shell: &Shell) -> El {
+fn settings(shell: &'static Shell) -> El {
     let text = connection_words();
     let config = shell.api.config();
     let why_not = |feature| {

@@ -21,7 +21,7 @@ const FIELD: &str = "access-token";
 const NOTE: &str = "access-token-note";
 
 /// Asks for a token, says why, and says why one is not taken.
-pub fn form(shell: &Shell) -> El {
+pub fn form(shell: &'static Shell) -> El {
     let text = connection_words();
     let session = shell.api.session().clone();
     let standing = session.standing();
@@ -40,20 +40,18 @@ pub fn form(shell: &Shell) -> El {
     });
     let mistake: RwSignal<Option<NotTaken>> = RwSignal::new(None);
     let submit = {
-        let shell = shell.clone();
         move |event: web_sys::Event| {
             event.prevent_default();
-            if let Err(why) = take(&shell, &pasted()) {
+            if let Err(why) = take(shell, &pasted()) {
                 mistake.set(Some(why));
                 focus::now(FIELD);
             }
         }
     };
     let told = {
-        let shell = shell.clone();
         dynamic(move || match mistake.get() {
             Some(why) => {
-                let (template, values) = words(&shell, &why);
+                let (template, values) = words(shell, &why);
                 let values: Vec<&str> = values.iter().map(String::as_str).collect();
                 el("p").class("field-error").attr("role", "alert").sentence(template, &values).into_any()
             }
@@ -103,7 +101,7 @@ fn tenant_key() -> String {
 }
 
 /// Takes the token, if it can be of use.
-fn take(shell: &Shell, text: &str) -> Result<(), NotTaken> {
+fn take(shell: &'static Shell, text: &str) -> Result<(), NotTaken> {
     let token = Token::parse(text).map_err(|_| NotTaken::NotAToken)?;
     let claims = Claims::of(&token).ok_or(NotTaken::NotAToken)?;
     let (key, storage) = (tenant_key(), storage());
@@ -122,7 +120,7 @@ fn take(shell: &Shell, text: &str) -> Result<(), NotTaken> {
 }
 
 /// Why a token is not taken: a sentence, and the values in it.
-fn words(shell: &Shell, why: &NotTaken) -> (&'static str, Vec<String>) {
+fn words(shell: &'static Shell, why: &NotTaken) -> (&'static str, Vec<String>) {
     let (text, config) = (connection_words(), shell.api.config());
     match why {
         NotTaken::NotAToken => (text.not_a_token, Vec::new()),

@@ -14,42 +14,39 @@ use updates::RecordId;
 const QUESTION: &str = "sign-out";
 
 /// A button that forgets the token; where edits are not saved, it asks what becomes of them.
-pub fn sign_out(shell: &Shell) -> El {
+pub fn sign_out(shell: &'static Shell) -> El {
     let text = connection_words();
     let unsaved: RwSignal<Vec<RecordId>> = RwSignal::new(Vec::new());
     let press = {
-        let shell = shell.clone();
         move || {
             let records = shell.editors.unsaved_records();
             if records.is_empty() {
-                return end(&shell);
+                return end(shell);
             }
             unsaved.set(records);
             focus::after_rendering(QUESTION.to_owned());
         }
     };
     let question = {
-        let shell = shell.clone();
         dynamic(move || match unsaved.get() {
             records if records.is_empty() => nothing(),
-            records => question(&shell, &records, unsaved).into_any(),
+            records => question(shell, &records, unsaved).into_any(),
         })
     };
     el("div").child(el("p").class("choices").child(button(text.sign_out, press).id("forget"))).child(question)
 }
 
-fn question(shell: &Shell, records: &[RecordId], unsaved: RwSignal<Vec<RecordId>>) -> El {
+fn question(shell: &'static Shell, records: &[RecordId], unsaved: RwSignal<Vec<RecordId>>) -> El {
     let text = connection_words();
     let stay = move || {
         focus::now("forget");
         unsaved.set(Vec::new());
     };
-    let shell = shell.clone();
     let answered = Question::asked();
     let discard = move || {
         if answered.is_answered() {
             shell.editors.discard_all();
-            end(&shell);
+            end(shell);
         }
     };
     el("section")
@@ -65,7 +62,7 @@ fn question(shell: &Shell, records: &[RecordId], unsaved: RwSignal<Vec<RecordId>
         ))
 }
 
-fn end(shell: &Shell) {
+fn end(shell: &'static Shell) {
     shell.api.session().end();
     focus::after_rendering(focus::HEADING.to_owned());
 }

@@ -11,7 +11,7 @@ use crate::ui::focus;
 use crate::ui::time::told;
 
 /// The token that calls are made with, and what can be done about it.
-pub fn facts(shell: &Shell) -> El {
+pub fn facts(shell: &'static Shell) -> El {
     let text = connection_words();
     let session = shell.api.session().clone();
     let claims = session.with_token(Claims::of).flatten().unwrap_or_default();

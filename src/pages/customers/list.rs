@@ -38,7 +38,7 @@ pub struct Query {
 /// The list, and how to get more of it.
 #[derive(Clone)]
 pub struct List {
-    shell: Shell,
+    shell: &'static Shell,
     /// The words in the search field.
     pub words: RwSignal<String>,
     /// How many rows there are, and how many entries could not be read.
@@ -62,9 +62,9 @@ pub struct List {
 
 impl List {
     /// An empty list, and these words in the search field.
-    pub fn new(shell: &Shell, words: String) -> Self {
+    pub fn new(shell: &'static Shell, words: String) -> Self {
         Self {
-            shell: shell.clone(),
+            shell,
             words: RwSignal::new(words),
             count: RwSignal::new((0, 0)),
             next: RwSignal::new(Vec::new()),

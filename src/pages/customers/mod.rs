@@ -26,7 +26,7 @@ use web_sys::{Event, InputEvent};
 const REST: Duration = Duration::from_millis(250);
 
 /// The page.
-pub fn customers(shell: &Shell) -> El {
+pub fn customers(shell: &'static Shell) -> El {
     let words = words();
     shell.title.set(words.page.customers.to_owned());
     let list = List::new(shell, EntryState::current().words);
@@ -42,7 +42,7 @@ pub fn customers(shell: &Shell) -> El {
         .child(more(&list))
 }
 
-fn search_field(shell: &Shell, list: &List) -> El {
+fn search_field(shell: &'static Shell, list: &List) -> El {
     let words = &words().customer;
     let (list, navigation) = (list.clone(), shell.navigation.clone());
     let shown = list.words;

@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use partner_center::{TenantId, customers};
 
 /// The list; nothing where none was opened yet.
-pub fn recent_customers(shell: &Shell, searched: RwSignal<String>) -> AnyView {
+pub fn recent_customers(shell: &'static Shell, searched: RwSignal<String>) -> AnyView {
     let ids = recent::customers();
     let api = shell.api.clone();
     let shown = Memo::new(move |_| searched.with(|words| words.trim().is_empty()));

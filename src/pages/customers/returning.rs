@@ -5,7 +5,7 @@ use crate::shell::Shell;
 use leptos::prelude::*;
 
 /// Loads as many rows as the list showed before, for the same words, and lets the history know how many there are.
-pub fn load_as_before(shell: &Shell, list: &List) {
+pub fn load_as_before(shell: &'static Shell, list: &List) {
     let navigation = shell.navigation.clone();
     let (mut wanted, words) = (navigation.rows_before(), list.words.get_untracked());
     let list = list.clone();
