@@ -2,7 +2,7 @@
 
 use crate::locales::words;
 use crate::task::{catching, spawn};
-use crate::ui::button::button;
+use crate::ui::element::button;
 use crate::ui::element::El;
 use crate::ui::focus;
 use crate::{reload, version};

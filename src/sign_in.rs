@@ -4,7 +4,7 @@ use crate::api::Standing;
 use crate::clock::{self, now};
 use crate::locales::{fill, words};
 use crate::shell::Shell;
-use crate::ui::button::button;
+use crate::ui::element::button;
 use crate::ui::element::{El, dynamic, el, nothing};
 use crate::ui::time::told;
 use leptos::prelude::*;

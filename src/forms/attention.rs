@@ -5,10 +5,11 @@ use super::mine::{discard_mine, download};
 use super::view::{Form, SAVE};
 use super::who::{Who, who};
 use crate::locales::{fill, words};
-use crate::ui::button::button;
+use crate::ui::element::button;
 use crate::ui::element::{El, dynamic, el, nothing};
 use crate::ui::focus;
-use crate::ui::problem::{details, reload_button, sentence};
+use crate::ui::element::{details, sentence};
+use crate::ui::problem::reload_button;
 use editing::{Choices, Conflict, Event, Message, Phase, Problem, ProblemKind, Sent, Unit};
 use leptos::prelude::*;
 

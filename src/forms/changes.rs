@@ -3,7 +3,7 @@
 use super::mine::shown;
 use super::view::Form;
 use crate::locales::words;
-use crate::ui::changed::changed;
+use crate::ui::element::changed;
 use crate::ui::element::{El, dynamic, el, nothing};
 use editing::Phase;
 use leptos::prelude::*;

@@ -6,7 +6,7 @@ use super::view::{Form, Respell};
 use crate::api::Api;
 use crate::locales::{country_words, fill, words};
 use crate::task::spawn;
-use crate::ui::button::button;
+use crate::ui::element::button;
 use crate::ui::controls::Binding;
 use crate::ui::countries::CountryNames;
 use crate::ui::element::{El, el};
@@ -172,9 +172,10 @@ fn another_code(form: Form) -> El {
     let (fields, now, picked) = (form.fields, form, form);
     let binding = Binding {
         property: "value",
-        text: Box::new(move || fields.text(COUNTRY)),
-        text_now: Box::new(move || now.texts_now(COUNTRY).map(|(text, _)| text)),
-        edit: Box::new(move |text, _| {
+        event: "change",
+        text: Arc::new(move || fields.text(COUNTRY)),
+        text_now: Arc::new(move || now.texts_now(COUNTRY).map(|(text, _)| text)),
+        edit: Arc::new(move |text, _| {
             // The record's own spelling stays while nobody changes it.
             if picked.texts_now(COUNTRY).is_some_and(|(now, _)| now != text) {
                 picked.pick(COUNTRY, code_typed(&text));
@@ -195,7 +196,7 @@ fn another_code(form: Form) -> El {
         .attr("autocapitalize", "characters")
         .attr("spellcheck", "false")
         .attr("aria-describedby", &note_id)
-        .bound("change", binding)
+        .bound(binding)
         .flag_of("readOnly", move || note.with(|note| note.read_only))
         .on("compositionend", typed)
         .on("input", typed);

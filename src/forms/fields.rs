@@ -7,6 +7,7 @@ use crate::ui::controls::Binding;
 use crate::ui::element::{El, dynamic, el};
 use editing::{Event, Kind};
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// What helps with a field.
 #[derive(Default)]
@@ -65,16 +66,17 @@ pub fn field(form: Form, index: usize, help: Help) -> El {
     let (fields, now, edited) = (form.fields, form, form);
     let binding = Binding {
         property: "value",
-        text: Box::new(move || fields.text(index)),
-        text_now: Box::new(move || now.texts_now(index).map(|(text, _)| text)),
-        edit: Box::new(move |text, is_complete| match help.picked {
+        event: "input",
+        text: Arc::new(move || fields.text(index)),
+        text_now: Arc::new(move || now.texts_now(index).map(|(text, _)| text)),
+        edit: Arc::new(move |text, is_complete| match help.picked {
             true => edited.pick(index, text),
             false => edited.edit(index, text, is_complete),
         }),
     };
     let input = input
         .id(&id)
-        .bound("input", binding)
+        .bound(binding)
         .flag_of("readOnly", move || note.with(|note| note.read_only))
         .flag_of("disabled", move || help.picked && note.with(|note| note.read_only))
         .attr_of("aria-invalid", move || note.with(|note| note.error.is_some()).then(|| "true".to_owned()))

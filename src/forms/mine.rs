@@ -2,8 +2,8 @@
 
 use super::view::{Form, SAVE};
 use crate::locales::words;
-use crate::ui::button::button;
-use crate::ui::copy::copy_button_of;
+use crate::ui::element::button;
+use crate::ui::element::copy_button_of;
 use crate::ui::download::download as save_as;
 use crate::ui::element::El;
 use crate::ui::focus;
@@ -38,7 +38,7 @@ fn save_mine(form: Form) {
 }
 
 /// A button that copies the edits, a line for each.
-pub fn copy(form: Form) -> El {
+pub fn copy(form: Form) -> AnyView {
     let copied = form;
     copy_button_of(
         words().form.copy_mine,

@@ -5,7 +5,7 @@ use super::mine::{shown, to_json};
 use super::view::Form;
 use crate::clock::now;
 use crate::locales::{fill, words};
-use crate::ui::button::button;
+use crate::ui::element::button;
 use crate::ui::download::download;
 use crate::ui::element::{El, dynamic, el, nothing};
 use crate::ui::focus;

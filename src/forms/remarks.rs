@@ -2,7 +2,7 @@
 
 use super::view::{Form, Remark};
 use crate::locales::remark_words;
-use crate::ui::button::button;
+use crate::ui::element::button;
 use crate::ui::element::{El, dynamic, el, nothing};
 use crate::ui::focus;
 use editing::invisible::{Marked, cleaned, marked, without_marks};

@@ -4,7 +4,7 @@ use super::view::Form;
 use crate::api::{Api, LOCALE};
 use crate::config::SignIn;
 use crate::locales::words;
-use crate::ui::copy::copy_button_of;
+use crate::ui::element::copy_button_of;
 use crate::ui::element::{El, dynamic, el, nothing};
 use editing::{Draft, Kind, Open, Phase, Record, Sent};
 use leptos::prelude::*;

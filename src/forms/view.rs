@@ -7,12 +7,12 @@ use super::status::{status, take_back};
 use super::{Editor, Update, title_of};
 use crate::locales::{fill, words};
 use crate::shell::Shell;
-use crate::ui::button::button;
+use crate::ui::element::button;
 use crate::ui::controls;
 use crate::ui::element::{El, dynamic, el, nothing};
 use crate::ui::focus;
 use crate::ui::presses::{Question, is_composing, is_repeated};
-use crate::ui::waiting::{not_loaded, waiting};
+use crate::ui::element::{not_loaded, waiting};
 use editing::{Event, Guarantee, Kind, Message, Open, Phase, State, Unit};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -250,7 +250,7 @@ impl Form {
                 form.editor().dispatch(event.clone());
             }
         })
-        .attr_of("aria-disabled", move || question.disables())
+        .attr_of("aria-disabled", move || Some(question.disables().to_owned()))
     }
 
     /// Whether the press that is being handled answers a question. Whoever pressed too early is told so; a key that is held

@@ -12,10 +12,10 @@ use crate::locales::words;
 use crate::recent;
 use crate::route::Route;
 use crate::shell::Shell;
-use crate::ui::copy::copy_button;
+use crate::ui::element::copy_button;
 use crate::ui::element::{Child, El, dynamic, el, nothing};
-use crate::ui::problem::{details, sentence};
-use crate::ui::waiting::not_loaded;
+use crate::ui::element::{details, sentence};
+use crate::ui::element::not_loaded;
 use editing::{Problem, ProblemKind};
 use leptos::prelude::*;
 use partner_center::{Customer, TenantId, customers};
@@ -142,7 +142,7 @@ fn facts(customer: &Customer) -> El {
     list
 }
 
-fn failed(problem: &Problem, api: &Api, id: &TenantId, known: Known) -> El {
+fn failed(problem: &Problem, api: &Api, id: &TenantId, known: Known) -> AnyView {
     if problem.kind == ProblemKind::Gone {
         let words = &words().customer;
         let left = problem.details.code.as_deref() == Some("20002");
@@ -151,7 +151,8 @@ fn failed(problem: &Problem, api: &Api, id: &TenantId, known: Known) -> El {
             .class("notice notice-warning")
             .child(el("p").child(text))
             .children(sentence(problem))
-            .child(details(&problem.details));
+            .child(details(&problem.details))
+            .into_any();
     }
     let (api, id) = (api.clone(), id.clone());
     not_loaded(words().customer.customer, problem, move || {

@@ -10,12 +10,12 @@ use crate::locales::{fill, words};
 use crate::route::Route;
 use crate::shell::Shell;
 use crate::task::spawn;
-use crate::ui::button::button;
-use crate::ui::changed::changed;
+use crate::ui::element::button;
+use crate::ui::element::changed;
 use crate::ui::element::{El, dynamic, el, nothing};
 use crate::ui::problem::specific;
 use crate::ui::time;
-use crate::ui::waiting::{not_loaded, waiting};
+use crate::ui::element::{not_loaded, waiting};
 use editing::{Problem, ProblemKind};
 use leptos::prelude::*;
 use partner_center::audit_records::{self, AuditPage, BILLING_PROFILE, QUALIFICATION};
@@ -164,12 +164,12 @@ fn state(history: &History) -> El {
     el("div").child(status).child(failed)
 }
 
-fn refused(history: &History, problem: &Problem, request: &Request) -> El {
+fn refused(history: &History, problem: &Problem, request: &Request) -> AnyView {
     let text = &words().history;
     match problem.kind {
-        ProblemKind::Gone => el("p").class("notice").child(text.not_offered),
+        ProblemKind::Gone => el("p").class("notice").child(text.not_offered).into_any(),
         ProblemKind::Denied if specific(problem).is_none() => {
-            el("p").class("notice notice-warning").child(text.denied)
+            el("p").class("notice notice-warning").child(text.denied).into_any()
         }
         _ => {
             let (history, request) = (history.clone(), request.clone());

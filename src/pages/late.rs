@@ -8,7 +8,7 @@ use crate::shell::Shell;
 use crate::task::spawn;
 use crate::ui::element::{El, dynamic, el};
 use crate::ui::focus;
-use crate::ui::waiting::waiting;
+use crate::ui::element::waiting;
 use leptos::prelude::*;
 
 /// Builds a page.

@@ -1,13 +1,34 @@
 //! A text with the words marked that another text does not have.
 
-use super::element::{El, el};
 use editing::changed_words;
+use leptos::prelude::*;
 
-/// The text, with what the other does not have in elements of this name: `ins` or `del`, which are told apart by more than
-/// their colour.
-pub fn changed(mark: &'static str, text: &str, other: &str) -> El {
-    el("span").verbatim().children(changed_words(text, other).into_iter().map(|piece| {
-        let name = if piece.changed { mark } else { "span" };
-        el(name).child(piece.text)
-    }))
+/// How words are marked that the other text does not have. The two are told apart by more than their color.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Mark {
+    /// They come: `<ins>`.
+    Inserted,
+    /// They go: `<del>`.
+    Deleted,
+}
+
+/// A text, with the words marked that the other text does not have.
+#[component]
+pub fn Changed(
+    /// How they are marked.
+    mark: Mark,
+    /// The text.
+    text: String,
+    /// The text it is compared with.
+    other: String,
+) -> impl IntoView {
+    let pieces = changed_words(&text, &other).into_iter().map(|piece| {
+        let text = piece.text.to_owned();
+        match (piece.changed, mark) {
+            (false, _) => view! { <span>{text}</span> }.into_any(),
+            (true, Mark::Inserted) => view! { <ins>{text}</ins> }.into_any(),
+            (true, Mark::Deleted) => view! { <del>{text}</del> }.into_any(),
+        }
+    });
+    view! { <span translate="no">{pieces.collect_view()}</span> }
 }

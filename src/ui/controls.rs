@@ -4,9 +4,12 @@
 //! browsers reset controls of a page that they show again. So a bound control is compared with the state whenever somebody may
 //! have touched it: what a person or a tool changed becomes an edit, and what the browser changed is written anew.
 
+use leptos::ev;
 use leptos::prelude::*;
+use send_wrapper::SendWrapper;
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
+use std::sync::Arc;
 use std::time::Duration;
 use wasm_bindgen::JsValue;
 use web_sys::{Element, Event, EventTarget};
@@ -18,23 +21,43 @@ const RESET: Duration = Duration::from_millis(100);
 pub const CHECKED: &str = "true";
 
 /// What a control is bound to.
+#[derive(Clone)]
 pub struct Binding {
     /// The property that is bound: `value` or `checked`.
     pub property: &'static str,
+    /// The event that says that the control was changed: `input` or `change`.
+    pub event: &'static str,
     /// The state's text, tracked: the control is painted when it changes.
-    pub text: Box<dyn Fn() -> String + Send>,
+    pub text: Arc<dyn Fn() -> String + Send + Sync>,
     /// The state's text as it is now, untracked and never a step behind; `None` while there is no record.
-    pub text_now: Box<dyn Fn() -> Option<String> + Send>,
+    pub text_now: Arc<dyn Fn() -> Option<String> + Send + Sync>,
     /// Makes a text an edit. The flag says whether it is complete: it isn't while somebody is typing.
-    pub edit: Box<dyn Fn(String, bool) + Send>,
+    pub edit: Arc<dyn Fn(String, bool) + Send + Sync>,
+}
+
+/// Binds a control to the state both ways, until the view is gone: `<input use:bound=binding />`.
+pub fn bound(element: Element, binding: Binding) {
+    let event = ev::Custom::<Event>::new(binding.event);
+    let (control, painted) = Control::bind(&element, binding);
+    let changed = Rc::clone(&control);
+    let listener = element.on(event, move |event| changed.accept(&event));
+    // The options of a list are put into it after its attributes.
+    let filled = SendWrapper::new(Rc::downgrade(&control));
+    Effect::new(move |_| {
+        if let Some(control) = filled.upgrade() {
+            control.agree();
+        }
+    });
+    let kept = SendWrapper::new((control, painted, listener));
+    on_cleanup(move || drop(kept));
 }
 
 /// A control in the page.
-pub struct Control {
+struct Control {
     element: Element,
     property: JsValue,
-    text_now: Box<dyn Fn() -> Option<String> + Send>,
-    edit: Box<dyn Fn(String, bool) + Send>,
+    text_now: Arc<dyn Fn() -> Option<String> + Send + Sync>,
+    edit: Arc<dyn Fn(String, bool) + Send + Sync>,
     /// The text that was written or read last.
     text: RefCell<String>,
     /// What the control showed right after that: a browser drops line breaks, and choices that there are not.
@@ -54,8 +77,8 @@ thread_local! {
 
 impl Control {
     /// Binds an element of the page, for as long as the control is not dropped. The effect paints it.
-    pub fn bind(element: &Element, binding: Binding) -> (Rc<Self>, RenderEffect<Option<String>>) {
-        let Binding { property, text, text_now, edit } = binding;
+    fn bind(element: &Element, binding: Binding) -> (Rc<Self>, RenderEffect<Option<String>>) {
+        let Binding { property, event: _, text, text_now, edit } = binding;
         let control = Rc::new(Self {
             element: element.clone(),
             property: JsValue::from_str(property),
@@ -82,7 +105,7 @@ impl Control {
     }
 
     /// Accepts what the control shows, after an event that says that it was changed.
-    pub fn accept(&self, event: &Event) {
+    fn accept(&self, event: &Event) {
         // An Enter that ends a composition can be a change to the browser.
         if self.is_composing() && event.type_() == "change" {
             return;

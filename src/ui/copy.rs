@@ -1,6 +1,5 @@
 //! A button that copies a text.
 
-use super::element::{El, el};
 use crate::locales::words;
 use crate::task::catching;
 use leptos::prelude::*;
@@ -15,13 +14,14 @@ extern "C" {
     fn write_text(text: &str) -> Result<js_sys::Promise, JsValue>;
 }
 
-/// A button that copies a text, and says whether that worked.
-pub fn copy_button(label: &str, text: String) -> El {
-    copy_button_of(label, Box::new(move || text.clone()))
-}
-
-/// The same with a text as it is when the button is pressed.
-pub fn copy_button_of(label: &str, text: Box<dyn Fn() -> String + Send>) -> El {
+/// A button that copies a text as it is when it is pressed, and says whether that worked.
+#[component]
+pub fn CopyButton(
+    /// What the button says.
+    label: &'static str,
+    /// The text.
+    text: Box<dyn Fn() -> String + Send>,
+) -> impl IntoView {
     let said = RwSignal::new("");
     let copy = move |_| {
         let written = write_text(&text());
@@ -29,11 +29,15 @@ pub fn copy_button_of(label: &str, text: Box<dyn Fn() -> String + Send>) -> El {
             let writing = async { Some(JsFuture::from(written.ok()?).await.is_ok()) };
             let copied = catching(Box::pin(writing)).await.flatten().unwrap_or_default();
             let words = &words().problem;
-            said.set(if copied { words.copied } else { words.not_copied });
+            // The button may be gone by now.
+            said.try_set(if copied { words.copied } else { words.not_copied });
         });
     };
-    el("span")
-        .child(el("button").attr("type", "button").class("quiet").on("click", copy).child(label))
-        .child(" ")
-        .child(el("span").class("said").attr("role", "status").text_of(move || said.get().to_owned()))
+    view! {
+        <span>
+            <button type="button" class="quiet" on:click=copy>{label}</button>
+            " "
+            <span class="said" role="status" prop:textContent=move || said.get()></span>
+        </span>
+    }
 }

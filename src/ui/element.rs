@@ -10,15 +10,13 @@
 //! A translator built into the browser takes text nodes out of the page and puts others in their place. So a text that
 //! follows the state is the `textContent` of an element of its own, and [`dynamic`] parts are elements, never bare texts.
 
-use super::controls::{Binding, Control};
+use super::controls::{self, Binding};
 use crate::locales::pieces;
 use leptos::prelude::*;
 use leptos::tachys::hydration::Cursor;
 use leptos::tachys::view::any_view::AnyViewState;
 use leptos::tachys::view::{Mountable, Position, PositionState, Render, RenderHtml};
 use leptos::tachys::{html::attribute::any_attribute::AnyAttribute, no_attrs};
-use send_wrapper::SendWrapper;
-use std::rc::Rc;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Event, Node};
@@ -31,8 +29,8 @@ pub struct El {
     following: Vec<(Target, Value)>,
     listeners: Vec<(&'static str, Listener)>,
     children: Vec<AnyView>,
-    /// The event that says that the control was changed, and what it is bound to.
-    binding: Option<(&'static str, Binding)>,
+    /// What the control is bound to.
+    binding: Option<Binding>,
 }
 
 /// A value that follows the state.
@@ -158,9 +156,9 @@ impl El {
         self.follow(Target::Flag(name), Box::new(move || value().then(String::new)))
     }
 
-    /// Binds the element to the state both ways. `event` says that somebody changed it.
-    pub fn bound(mut self, event: &'static str, binding: Binding) -> Self {
-        self.binding = Some((event, binding));
+    /// Binds the element to the state both ways.
+    pub fn bound(mut self, binding: Binding) -> Self {
+        self.binding = Some(binding);
         self
     }
 
@@ -194,7 +192,6 @@ pub struct Built {
     _children: Vec<AnyViewState>,
     _following: Vec<RenderEffect<Option<String>>>,
     _listeners: Vec<Closure<dyn FnMut(Event)>>,
-    _control: Option<Rc<Control>>,
 }
 
 impl Render for El {
@@ -211,16 +208,12 @@ impl Render for El {
             child.mount(&node, None);
         }
         // After the children, so that a value finds its options.
-        let mut following: Vec<_> =
+        let following: Vec<_> =
             self.following.into_iter().map(|(target, value)| followed(&node, target, value)).collect();
-        let mut listeners = self.listeners;
-        let control = self.binding.map(|(event, binding)| {
-            let (control, effect) = Control::bind(&node, binding);
-            following.push(effect);
-            let taken = SendWrapper::new(Rc::clone(&control));
-            listeners.push((event, Box::new(move |event| taken.accept(&event))));
-            control
-        });
+        let listeners = self.listeners;
+        if let Some(binding) = self.binding {
+            controls::bound(node.clone(), binding);
+        }
         let listeners = listeners
             .into_iter()
             .map(|(event, listener)| {
@@ -230,7 +223,7 @@ impl Render for El {
                 closure
             })
             .collect();
-        Built { node, _children: children, _following: following, _listeners: listeners, _control: control }
+        Built { node, _children: children, _following: following, _listeners: listeners }
     }
 
     fn rebuild(self, state: &mut Built) {
@@ -331,4 +324,53 @@ impl RenderHtml for El {
     fn into_owned(self) -> Self {
         self
     }
+}
+
+// What is not written as components yet.
+
+/// A button.
+pub fn button(label: &str, press: impl Fn() + Send + 'static) -> El {
+    el("button").attr("type", "button").on("click", move |_| press()).child(label)
+}
+
+/// See [`super::changed::Changed`].
+pub fn changed(mark: &'static str, text: &str, other: &str) -> AnyView {
+    use super::changed::{Changed, Mark};
+    let mark = if mark == "ins" { Mark::Inserted } else { Mark::Deleted };
+    view! { <Changed mark text=text.to_owned() other=other.to_owned() /> }.into_any()
+}
+
+/// See [`super::problem::ProblemText`].
+pub fn sentence(problem: &editing::Problem) -> Vec<AnyView> {
+    use super::problem::ProblemText;
+    vec![view! { <ProblemText problem=problem.clone() /> }.into_any()]
+}
+
+/// See [`super::problem::ProblemDetails`].
+pub fn details(details: &editing::Details) -> AnyView {
+    use super::problem::ProblemDetails;
+    view! { <ProblemDetails details=details.clone() /> }.into_any()
+}
+
+/// See [`super::waiting::Waiting`].
+pub fn waiting() -> AnyView {
+    use super::waiting::Waiting;
+    view! { <Waiting /> }.into_any()
+}
+
+/// See [`super::waiting::NotLoaded`].
+pub fn not_loaded(what: &str, problem: &editing::Problem, again: impl Fn() + Send + 'static) -> AnyView {
+    use super::waiting::NotLoaded;
+    view! { <NotLoaded what=what.to_owned() problem=problem.clone() again=Box::new(again) /> }.into_any()
+}
+
+/// See [`super::copy::CopyButton`].
+pub fn copy_button(label: &'static str, text: String) -> AnyView {
+    copy_button_of(label, Box::new(move || text.clone()))
+}
+
+/// See [`super::copy::CopyButton`].
+pub fn copy_button_of(label: &'static str, text: Box<dyn Fn() -> String + Send>) -> AnyView {
+    use super::copy::CopyButton;
+    view! { <CopyButton label text /> }.into_any()
 }

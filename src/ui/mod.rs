@@ -1,6 +1,5 @@
 //! Parts of pages that know no route and no API.
 
-pub mod button;
 pub mod changed;
 pub mod controls;
 pub mod copy;
@@ -11,5 +10,6 @@ pub mod focus;
 pub mod presses;
 pub mod problem;
 pub mod scroll;
+pub mod sentence;
 pub mod time;
 pub mod waiting;

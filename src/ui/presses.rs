@@ -119,14 +119,15 @@ impl Question {
     }
 
     fn painted(self) {
-        if self.0.get_untracked() != Reading::Unpainted {
+        // The view may be gone by now.
+        if self.0.try_get_untracked() != Some(Reading::Unpainted) {
             return;
         }
         let reading = Reading::painted(now());
         self.0.set(reading);
         let end = move || {
             // It may have been asked anew meanwhile.
-            if self.0.get_untracked() == reading {
+            if self.0.try_get_untracked() == Some(reading) {
                 self.0.set(reading.ended(now()));
             }
         };
@@ -141,8 +142,8 @@ impl Question {
 
     /// The value of `aria-disabled` for a button that answers it: a button that does nothing yet says so, and keeps the focus.
     #[must_use]
-    pub fn disables(self) -> Option<String> {
-        Some(self.waits().to_string())
+    pub fn disables(self) -> &'static str {
+        if self.waits() { "true" } else { "false" }
     }
 
     /// Whether it still has to be read; followed.
@@ -154,7 +155,7 @@ impl Question {
     /// Whether the press that is being handled answers it.
     #[must_use]
     pub fn is_answered(self) -> bool {
-        self.0.get_untracked().is_answered_by(CLICKED.get())
+        self.0.try_get_untracked().is_some_and(|reading| reading.is_answered_by(CLICKED.get()))
     }
 }
 

@@ -1,8 +1,6 @@
 //! A problem in plain words, the service's own words marked as such, and the details in a fold.
 
-use super::button::button;
-use super::copy::copy_button;
-use super::element::{El, el};
+use super::copy::CopyButton;
 use super::time::utc;
 use crate::clock::now;
 use crate::locales::words;
@@ -12,14 +10,18 @@ use leptos::prelude::*;
 use std::time::Duration;
 
 /// The problem as a sentence of this program, and what the service says.
-pub fn sentence(problem: &Problem) -> Vec<El> {
-    let words = &words().problem;
-    let mut sentences = vec![plain(problem)];
-    if let Some(text) = &problem.text {
-        let service = el("p").class("service-text").child(words.service_says).child(" ");
-        sentences.push(service.child(el("q").child(text.as_str())));
+#[component]
+pub fn ProblemText(
+    /// The problem.
+    problem: Problem,
+) -> impl IntoView {
+    let service = problem.text.clone().map(|text| {
+        view! { <p class="service-text">{words().problem.service_says}" "<q>{text}</q></p> }
+    });
+    view! {
+        {plain(&problem)}
+        {service}
     }
-    sentences
 }
 
 /// What a refusal means whose code or challenge says more than its status (API reference, sections 2 and 6).
@@ -53,16 +55,18 @@ pub fn specific(problem: &Problem) -> Option<&'static str> {
 
 /// The button that helps where the host wants a sign-in: a page that is loaded again is sent there.
 #[must_use]
-pub fn reload_button(problem: &Problem) -> Option<El> {
-    (problem.kind == ProblemKind::HostSignIn).then(|| button(words().page.reload, reload::reload))
+pub fn reload_button(problem: &Problem) -> Option<AnyView> {
+    (problem.kind == ProblemKind::HostSignIn).then(|| {
+        view! { <button type="button" on:click=|_| reload::reload()>{words().page.reload}</button> }.into_any()
+    })
 }
 
 /// The problem as a sentence of this program.
-fn plain(problem: &Problem) -> El {
+fn plain(problem: &Problem) -> AnyView {
     let page = &words().page;
     let words = &words().problem;
     if let Some(text) = specific(problem) {
-        return el("p").child(text);
+        return view! { <p>{text}</p> }.into_any();
     }
     let text = match problem.kind {
         ProblemKind::Invalid => words.invalid,
@@ -71,7 +75,9 @@ fn plain(problem: &Problem) -> El {
         ProblemKind::Gone if problem.details.code.is_none() => words.gone_or_withdrawn,
         ProblemKind::Gone => words.gone,
         ProblemKind::SignInNeeded => words.sign_in,
-        ProblemKind::Throttled { seconds } => return countdown(seconds, problem.details.at),
+        ProblemKind::Throttled { seconds } => {
+            return view! { <Countdown seconds since=problem.details.at /> }.into_any();
+        }
         ProblemKind::Stale => words.stale,
         ProblemKind::Server => words.server,
         ProblemKind::Unreadable => words.unreadable,
@@ -83,12 +89,18 @@ fn plain(problem: &Problem) -> El {
         ProblemKind::Interrupted => words.interrupted,
         ProblemKind::Unexpected => words.unexpected,
     };
-    el("p").child(text)
+    view! { <p>{text}</p> }.into_any()
 }
 
 /// Counts down the seconds that the service asked to wait, by the clock: a hidden tab's timers run rarely. Nothing is sent at
 /// its end: that waits for a click.
-fn countdown(seconds: u64, since: u64) -> El {
+#[component]
+fn Countdown(
+    /// How long to wait.
+    seconds: u64,
+    /// When the service asked for it, in milliseconds since 1970.
+    since: u64,
+) -> impl IntoView {
     let end = since.saturating_add(seconds.saturating_mul(1000));
     let left = move || end.saturating_sub(now()).div_ceil(1000);
     let shown = RwSignal::new(left());
@@ -100,36 +112,44 @@ fn countdown(seconds: u64, since: u64) -> El {
     {
         on_cleanup(move || handle.clear());
     }
-    el("p").text_of(move || match shown.get() {
+    let text = move || match shown.get() {
         0 => words().problem.throttled_over.to_owned(),
         left => words().problem.throttled.fill(left),
-    })
+    };
+    view! { <p prop:textContent=text></p> }
 }
 
 /// What a person who reports the problem has to pass on, in a fold.
-pub fn details(details: &Details) -> El {
+#[component]
+pub fn ProblemDetails(
+    /// What is known of the call that failed.
+    details: Details,
+) -> impl IntoView {
     let words = &words().problem;
     let status = details.status.map_or_else(|| words.no_status.to_owned(), |status| status.to_string());
     let rows = [
         (words.status, Some(status)),
-        (words.code, details.code.clone()),
-        (words.challenge, details.challenge.clone()),
-        ("MS-RequestId", details.request_id.clone()),
-        ("MS-CorrelationId", details.correlation_id.clone()),
+        (words.code, details.code),
+        (words.challenge, details.challenge),
+        ("MS-RequestId", details.request_id),
+        ("MS-CorrelationId", details.correlation_id),
         (words.time, Some(utc(details.at))),
     ];
-    let mut text = String::new();
-    let mut list = el("dl");
-    for (name, value) in rows {
-        let Some(value) = value else { continue };
-        for part in [name, ": ", &value, "\n"] {
-            text.push_str(part);
+    let rows: Vec<_> = rows.into_iter().filter_map(|(name, value)| Some((name, value?))).collect();
+    let text: String = rows.iter().map(|(name, value)| format!("{name}: {value}\n")).collect();
+    let rows = rows.into_iter().map(|(name, value)| {
+        view! {
+            <dt>{name}</dt>
+            <dd translate="no">{value}</dd>
         }
-        list = list.child(el("dt").child(name)).child(el("dd").verbatim().child(value));
+    });
+    view! {
+        <details class="support-details">
+            <summary>{words.details}</summary>
+            <dl>{rows.collect_view()}</dl>
+            <p>
+                <CopyButton label=words.copy_details text=Box::new(move || text.clone()) />
+            </p>
+        </details>
     }
-    el("details")
-        .class("support-details")
-        .child(el("summary").child(words.details))
-        .child(list)
-        .child(el("p").child(copy_button(words.copy_details, text)))
 }

@@ -1,9 +1,7 @@
 //! What a page shows while it waits, and when what it waited for could not be had.
 
-use super::button::button;
-use super::element::{El, el};
 use super::focus;
-use super::problem::{details, reload_button, sentence};
+use super::problem::{ProblemDetails, ProblemText, reload_button};
 use crate::locales::{fill, words};
 use editing::Problem;
 use leptos::prelude::*;
@@ -13,7 +11,8 @@ use std::time::Duration;
 const SLOW: Duration = Duration::from_secs(4);
 
 /// "Loading", and after a while that it takes longer than usual.
-pub fn waiting() -> El {
+#[component]
+pub fn Waiting() -> impl IntoView {
     let slow = RwSignal::new(false);
     let pass = move || {
         slow.set(true);
@@ -25,23 +24,37 @@ pub fn waiting() -> El {
         let words = &words().page;
         if slow.get() { format!("{} {}", words.loading, words.slow) } else { words.loading.to_owned() }
     };
-    el("p").class("waiting").attr("role", "status").text_of(text)
+    view! { <p class="waiting" role="status" prop:textContent=text></p> }
 }
 
 /// Says what could not be loaded, why, and offers to try again.
-pub fn not_loaded(what: &str, problem: &Problem, again: impl Fn() + Send + 'static) -> El {
+#[component]
+pub fn NotLoaded(
+    /// What could not be loaded, in the words of the page.
+    #[prop(into)]
+    what: String,
+    /// Why.
+    problem: Problem,
+    /// Tries again.
+    again: Box<dyn Fn() + Send>,
+) -> impl IntoView {
     let words = &words().page;
-    let title = fill(words.not_loaded, &[what]);
-    let again = move || {
+    let title = fill(words.not_loaded, &[&what]);
+    let label = title.clone();
+    let again = move |_| {
         focus::now(focus::HEADING);
         again();
     };
-    el("section")
-        .class("notice notice-error")
-        .attr("aria-label", &title)
-        // Only the heading is announced: what follows may count down.
-        .child(el("div").attr("role", "alert").child(el("h2").child(title)))
-        .children(sentence(problem))
-        .child(el("p").class("choices").child(reload_button(problem)).child(button(words.try_again, again)))
-        .child(details(&problem.details))
+    view! {
+        <section class="notice notice-error" aria-label=label>
+            // Only the heading is announced: what follows may count down.
+            <div role="alert"><h2>{title}</h2></div>
+            <ProblemText problem=problem.clone() />
+            <p class="choices">
+                {reload_button(&problem)}
+                <button type="button" on:click=again>{words.try_again}</button>
+            </p>
+            <ProblemDetails details=problem.details />
+        </section>
+    }
 }

@@ -4,10 +4,10 @@
 use super::super::view::{Form, Hold, SAVE};
 use super::{AddressCheck, Answer, BUTTON, RESULT, is_changed};
 use crate::locales::{address_words, fill, words};
-use crate::ui::button::button;
-use crate::ui::changed::changed;
+use crate::ui::element::button;
+use crate::ui::element::changed;
 use crate::ui::element::{El, dynamic, el, nothing};
-use crate::ui::problem::{details, sentence};
+use crate::ui::element::{details, sentence};
 use editing::{Event, Message, Phase, Problem, ProblemKind};
 use leptos::prelude::*;
 use partner_center::address_validation::{AddressStatus, AddressValidation, PostalAddress};
@@ -178,7 +178,7 @@ impl Suggestion {
             el("tr").child(el("td")).children(sides.map(|side| el("th").attr("scope", "col").child(side)));
         let rows = self.rows.iter().map(|(index, typed, suggested)| {
             let typed_cell = match typed.is_empty() {
-                true => el("span").child(words().form.empty),
+                true => el("span").child(words().form.empty).into_any(),
                 false => changed("del", typed, suggested),
             };
             el("tr")

@@ -163,9 +163,10 @@ fn radio(
     let is_chosen_now = is_chosen.clone();
     let binding = Binding {
         property: "checked",
-        text: Box::new(move || checked(choice.get().map_or(stays, |choice| choice == own))),
-        text_now: Box::new(move || is_chosen().map(checked)),
-        edit: Box::new(move |text, _| {
+        event: "change",
+        text: Arc::new(move || checked(choice.get().map_or(stays, |choice| choice == own))),
+        text_now: Arc::new(move || is_chosen().map(checked)),
+        edit: Arc::new(move |text, _| {
             // An unchecked one only gave way to another.
             if text != CHECKED || is_chosen_now() == Some(true) {
                 return;
@@ -181,7 +182,7 @@ fn radio(
         .attr("type", "radio")
         .attr("name", "qualification")
         .id(&id)
-        .bound("change", binding)
+        .bound(binding)
         .flag_of("disabled", move || refusal.is_some() && !stays);
     if note.is_some() {
         input = input.attr("aria-describedby", &note_id);

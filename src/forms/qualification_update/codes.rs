@@ -6,7 +6,7 @@ use crate::forms::fields::{Help, field};
 use crate::forms::view::Form;
 use crate::locales::{fill, qualification_words};
 use crate::ui::element::{El, dynamic, el};
-use crate::ui::waiting::{not_loaded, waiting};
+use crate::ui::element::{not_loaded, waiting};
 use editing::Problem;
 use leptos::prelude::*;
 use partner_center::ValidationCode;
@@ -37,9 +37,9 @@ pub fn code(form: Form, codes: Codes, reload: &Reload) -> AnyView {
                 not_loaded(text.codes, problem, move || reload())
             }
             Some(Ok(codes)) if codes.is_empty() => {
-                el("p").class("notice notice-warning").child(text.codes_none)
+                el("p").class("notice notice-warning").child(text.codes_none).into_any()
             }
-            Some(Ok(codes)) => picker(form, codes),
+            Some(Ok(codes)) => picker(form, codes).into_any(),
         });
         field.into_any()
     })

@@ -6,7 +6,7 @@ use crate::clock::{self, now};
 use crate::drafts::{TENANT, folder, storage};
 use crate::locales::connection_words;
 use crate::shell::Shell;
-use crate::ui::button::button;
+use crate::ui::element::button;
 use crate::ui::element::{El, dynamic, el, nothing};
 use crate::ui::focus;
 use crate::ui::time::told;

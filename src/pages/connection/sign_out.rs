@@ -3,7 +3,7 @@
 use crate::locales::connection_words;
 use crate::pages::record_link;
 use crate::shell::Shell;
-use crate::ui::button::button;
+use crate::ui::element::button;
 use crate::ui::element::{El, dynamic, el, nothing};
 use crate::ui::focus;
 use crate::ui::presses::Question;
@@ -58,7 +58,7 @@ fn question(shell: &'static Shell, records: &[RecordId], unsaved: RwSignal<Vec<R
         .child(el("ul").children(records.iter().map(|record| el("li").child(record_link(record)))))
         .child(el("p").child(text.sign_out_how))
         .child(el("p").class("choices").child(button(text.sign_out_stay, stay)).child(
-            button(text.sign_out_discard, discard).attr_of("aria-disabled", move || answered.disables()),
+            button(text.sign_out_discard, discard).attr_of("aria-disabled", move || Some(answered.disables().to_owned())),
         ))
 }
 

@@ -5,7 +5,7 @@ use crate::api::Claims;
 use crate::clock::{self, now};
 use crate::locales::connection_words;
 use crate::shell::Shell;
-use crate::ui::button::button;
+use crate::ui::element::button;
 use crate::ui::element::{El, el};
 use crate::ui::focus;
 use crate::ui::time::told;

@@ -12,11 +12,12 @@ use crate::locales::{customers_words, words};
 use crate::navigation::EntryState;
 use crate::route::Route;
 use crate::shell::Shell;
-use crate::ui::button::button;
+use crate::ui::element::button;
 use crate::ui::controls::{self, Binding};
 use crate::ui::element::{El, dynamic, el, nothing};
-use crate::ui::waiting::not_loaded;
+use crate::ui::element::not_loaded;
 use leptos::prelude::*;
+use std::sync::Arc;
 use list::{By, List};
 use std::time::Duration;
 use wasm_bindgen::JsCast;
@@ -64,9 +65,10 @@ fn search_field(shell: &'static Shell, list: &List) -> El {
     let filled_in = search_for.clone();
     let binding = Binding {
         property: "value",
-        text: Box::new(move || shown.get()),
-        text_now: Box::new(move || Some(shown.get_untracked())),
-        edit: Box::new(move |text, _| {
+        event: "change",
+        text: Arc::new(move || shown.get()),
+        text_now: Arc::new(move || Some(shown.get_untracked())),
+        edit: Arc::new(move |text, _| {
             if text != shown.get_untracked() {
                 filled_in(text);
             }
@@ -87,7 +89,7 @@ fn search_field(shell: &'static Shell, list: &List) -> El {
         .attr("autocomplete", "off")
         .attr("spellcheck", "false")
         .attr("aria-describedby", "search-hint")
-        .bound("change", binding)
+        .bound(binding)
         .on("compositionend", typed.clone())
         .on("input", typed);
     el("form")
