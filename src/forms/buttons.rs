@@ -20,7 +20,7 @@ pub fn EventButton(
     #[prop(into, optional)]
     focus: String,
     /// Its classes.
-    #[prop(optional)]
+    #[prop(optional, into)]
     class: Option<&'static str>,
     /// Its name where more is to be said than the label says.
     #[prop(optional)]
@@ -47,6 +47,9 @@ pub fn AnswerButton(
     event: Event,
     /// The id of the element that takes the focus, for the button disappears by it.
     focus: &'static str,
+    /// Its classes.
+    #[prop(optional, into)]
+    class: Option<&'static str>,
 ) -> impl IntoView {
     let question = Question::asked();
     let press = move |_| {
@@ -56,7 +59,7 @@ pub fn AnswerButton(
         }
     };
     view! {
-        <button type="button" aria-disabled=move || question.disables() on:click=press>
+        <button type="button" class=class aria-disabled=move || question.disables() on:click=press>
             {label}
         </button>
     }

@@ -50,7 +50,7 @@ pub fn help(form: Form) -> impl Fn(usize) -> Help + use<> {
         COUNTRY => Help {
             picked: true,
             choices: Some(country_choices(form)),
-            after: Some(another_code(form)),
+            after: Some(another_code(form).into_any()),
             ..Help::default()
         },
         STATE => {

@@ -1,159 +1,204 @@
 //! The fields of a form, as rows of its table.
 
+use super::buttons::EventButton;
 use super::shown::Note;
+use super::update::Text;
 use super::view::Form;
 use crate::locales::{fill, words};
-use crate::ui::controls::Binding;
-use crate::ui::element::{El, dynamic, el};
+use crate::ui::controls::{Binding, bound};
+use crate::ui::sentence::Sentence;
 use editing::{Event, Kind};
 use leptos::prelude::*;
 use std::sync::Arc;
 
+/// What can be chosen for a field: what is written, and its name if it has one.
+pub type Choices = Memo<Vec<(String, String)>>;
+
 /// What helps with a field.
 #[derive(Default)]
 pub struct Help {
-    /// What can be chosen: what is written, and its name if it has one.
-    pub choices: Option<Memo<Vec<(String, String)>>>,
+    /// What can be chosen.
+    pub choices: Option<Choices>,
     /// Whether it is picked from the choices, and not typed.
     pub picked: bool,
     /// What is to be said about the text; empty for nothing.
     pub hint: Option<Memo<String>>,
     /// Another way to fill the field, below everything else.
-    pub after: Option<El>,
+    pub after: Option<AnyView>,
 }
 
 /// The sections of the form with their fields.
-pub fn sections(form: Form) -> El {
-    sections_with(form, &|_| Help::default())
-}
-
-/// The same with help for its fields.
-pub fn sections_with(form: Form, help: &dyn Fn(usize) -> Help) -> El {
-    let mut sections = el("div");
-    for (heading, fields) in form.update().sections {
-        let section = match heading {
-            Some(heading) => el("fieldset").class("section").child(el("legend").child(heading(words()))),
-            None => el("div").class("section"),
-        };
-        let mut section = section;
-        for index in *fields {
-            section =
-                section.child(form.panels.conflict(form, *index)).child(field(form, *index, help(*index)));
+#[component]
+pub fn Sections(
+    /// The form.
+    form: Form,
+    /// What helps with each field, by its index.
+    #[prop(optional)]
+    help: Option<Box<dyn Fn(usize) -> Help>>,
+) -> impl IntoView {
+    let section = |(heading, fields): &(Option<Text>, &[usize])| {
+        let fields = fields.iter().map(|&index| {
+            let help = help.as_ref().map_or_else(Help::default, |help| help(index));
+            view! {
+                {form.panels.conflict(form, index)}
+                <FormField form index help />
+            }
+        });
+        let fields = fields.collect_view();
+        match heading {
+            Some(heading) => {
+                let legend = heading(words());
+                view! { <fieldset class="section"><legend>{legend}</legend>{fields}</fieldset> }.into_any()
+            }
+            None => view! { <div class="section">{fields}</div> }.into_any(),
         }
-        sections = sections.child(section);
-    }
-    sections
+    };
+    let sections = form.update().sections.iter().map(section).collect_view();
+    view! { <div>{sections}</div> }
 }
 
 /// One field: its label and input, what it was before, what is wrong with it, and what helps with it.
-pub fn field(form: Form, index: usize, help: Help) -> El {
+#[component]
+pub fn FormField(
+    /// The form.
+    form: Form,
+    /// The field.
+    index: usize,
+    /// What helps with it.
+    help: Help,
+) -> impl IntoView {
+    let Help { choices, picked, hint, after } = help;
     let note = form.fields.note(index);
     let id = form.editor().field_element(index);
     let note_id = format!("{id}-note");
-    let hint = help.hint;
-    let (input, list) = match help.choices {
-        Some(choices) if help.picked => (el("select").child(options(form, index, choices)), None),
-        choices => {
-            let list = choices.map(|choices| el("datalist").child(options(form, index, choices)));
-            (typed_input(form.editor().record().fields.get(index).map_or(Kind::Text, |field| field.kind)), list)
-        }
+    let input = match choices {
+        Some(choices) if picked => view! { <ChoiceInput form index choices /> }.into_any(),
+        choices => view! { <TextInput form index choices /> }.into_any(),
     };
-    let list_id = format!("{id}-choices");
-    let input = match list.is_some() {
-        true => input.attr("list", &list_id),
-        false => input,
-    };
-    let (fields, now, edited) = (form.fields, form, form);
-    let binding = Binding {
-        property: "value",
-        event: "input",
-        text: Arc::new(move || fields.text(index)),
-        text_now: Arc::new(move || now.texts_now(index).map(|(text, _)| text)),
-        edit: Arc::new(move |text, is_complete| match help.picked {
-            true => edited.pick(index, text),
-            false => edited.edit(index, text, is_complete),
-        }),
-    };
-    let input = input
-        .id(&id)
-        .bound(binding)
-        .flag_of("readOnly", move || note.with(|note| note.read_only))
-        .flag_of("disabled", move || help.picked && note.with(|note| note.read_only))
-        .attr_of("aria-invalid", move || note.with(|note| note.error.is_some()).then(|| "true".to_owned()))
-        .attr("aria-describedby", &note_id);
-    let hint = hint.map(|hint| el("p").class("field-hint").text_of(move || hint.get()));
-    el("div")
-        .class("field")
-        .attr_of("data-state", move || {
-            note.with(|note| note.original.is_some()).then(|| "changed".to_owned())
-        })
-        .child(el("label").attr("for", &id).child(form.label(index)))
-        .child(input)
-        .child(list.map(|list| list.id(&list_id)))
-        .child(
-            el("div")
-                .class("note")
-                .id(&note_id)
-                .child(hint)
-                .child(said(form, index, note))
-                .child(form.panels.remarks(form, index)),
-        )
-        .child(help.after)
+    let state = move || note.with(|note| note.original.is_some()).then_some("changed");
+    let hint = hint.map(|hint| view! { <p class="field-hint" prop:textContent=move || hint.get()></p> });
+    view! {
+        <div class="field" data-state=state>
+            <label for=id>{form.label(index)}</label>
+            {input}
+            <div class="note" id=note_id>
+                {hint}
+                <Said form index note />
+                {form.panels.remarks(form, index)}
+            </div>
+            {after}
+        </div>
+    }
 }
 
-/// An input for what is typed.
-fn typed_input(kind: Kind) -> El {
+/// The input of a field that is typed, with what can be chosen for it if there is a list.
+#[component]
+fn TextInput(form: Form, index: usize, choices: Option<Choices>) -> impl IntoView {
+    let kind = form.editor().record().fields.get(index).map_or(Kind::Text, |field| field.kind);
     let input_mode = match kind {
         Kind::Email => "email",
         Kind::Phone => "tel",
         Kind::Website => "url",
         Kind::Text | Kind::PostalCode | Kind::Code | Kind::Choice | Kind::Names | Kind::Secret => "text",
     };
-    el("input")
-        .attr("type", "text")
-        .attr("inputmode", input_mode)
-        // What is entered is the partner's or a customer's, not the person's own.
-        .attr("autocomplete", "off")
-        .attr("spellcheck", "false")
+    let id = form.editor().field_element(index);
+    let (note_id, list_id) = (format!("{id}-note"), format!("{id}-choices"));
+    let note = form.fields.note(index);
+    let list = choices.is_some().then(|| list_id.clone());
+    let choices = choices.map(|choices| {
+        view! { <datalist id=list_id><Options form index choices /></datalist> }
+    });
+    let binding = bind(form, index, Arc::new(move |text, is_complete| form.edit(index, text, is_complete)));
+    // What is entered is the partner's or a customer's, not the person's own: browsers do not fill it in.
+    view! {
+        <input
+            id=id
+            type="text"
+            inputmode=input_mode
+            autocomplete="off"
+            spellcheck="false"
+            list=list
+            aria-describedby=note_id
+            aria-invalid=move || is_invalid(note)
+            prop:readOnly=move || note.with(|note| note.read_only)
+            use:bound=binding
+        />
+        {choices}
+    }
+}
+
+/// The input of a field that is picked from a list.
+#[component]
+fn ChoiceInput(form: Form, index: usize, choices: Choices) -> impl IntoView {
+    let id = form.editor().field_element(index);
+    let note_id = format!("{id}-note");
+    let note = form.fields.note(index);
+    let binding = bind(form, index, Arc::new(move |text, _| form.pick(index, text)));
+    view! {
+        <select
+            id=id
+            aria-describedby=note_id
+            aria-invalid=move || is_invalid(note)
+            prop:disabled=move || note.with(|note| note.read_only)
+            use:bound=binding
+        >
+            <Options form index choices />
+        </select>
+    }
+}
+
+fn bind(form: Form, index: usize, edit: Arc<dyn Fn(String, bool) + Send + Sync>) -> Binding {
+    Binding {
+        property: "value",
+        event: "input",
+        text: Arc::new(move || form.fields.text(index)),
+        text_now: Arc::new(move || form.texts_now(index).map(|(text, _)| text)),
+        edit,
+    }
+}
+
+fn is_invalid(note: Memo<Note>) -> Option<&'static str> {
+    note.with(|note| note.error.is_some()).then_some("true")
 }
 
 /// What can be chosen for a field, with what it holds chosen.
-fn options(form: Form, index: usize, choices: Memo<Vec<(String, String)>>) -> AnyView {
-    let editor = form.editor();
-    dynamic(move || {
-        let record = editor.record();
-        let now = editor
-            .state()
-            .with_untracked(|state| state.open().map(|open| open.text(record, index)).unwrap_or_default());
-        let option = |(value, name): &(String, String)| {
-            let option = el("option").attr("value", value).child(name.as_str());
-            // An empty one asks to choose.
-            let option = if value.is_empty() { option } else { option.verbatim() };
-            if *value == now { option.attr("selected", "").into_any() } else { option.into_any() }
-        };
-        choices.with(|choices| choices.iter().map(option).collect::<Vec<_>>().into_any())
-    })
+#[component]
+fn Options(form: Form, index: usize, choices: Choices) -> impl IntoView {
+    let option = move |(value, name): &(String, String), now: &str| {
+        let (value, name) = (value.clone(), name.clone());
+        // An empty one asks to choose.
+        let translate = (!value.is_empty()).then_some("no");
+        let selected = value == now;
+        view! { <option value=value translate=translate selected=selected>{name}</option> }
+    };
+    move || {
+        let now = form.texts_now(index).map(|(now, _)| now).unwrap_or_default();
+        choices.with(|choices| choices.iter().map(|choice| option(choice, &now)).collect_view())
+    }
 }
 
 /// What stands below the input.
-fn said(form: Form, index: usize, note: Memo<Note>) -> AnyView {
-    dynamic(move || {
+#[component]
+fn Said(form: Form, index: usize, note: Memo<Note>) -> impl IntoView {
+    let label = form.label(index);
+    let said = move || {
         let text = &words().form;
         let note = note.get();
-        let error = note.error.map(|error| el("p").class("field-error").child(error));
-        let read_only = note.read_only.then(|| el("p").child(text.read_only));
+        let error = note.error.map(|error| view! { <p class="field-error">{error}</p> });
+        let read_only = note.read_only.then(|| view! { <p>{text.read_only}</p> });
         let changed = note.original.map(|original| {
-            let put_back = fill(text.put_back_field, &[form.label(index)]);
-            el("p").sentence(text.changed_was, &[&form.display(index, original)]).child(" ").child(
-                form.button_to(
-                    &form.editor().field_element(index),
-                    text.put_back,
-                    Event::PutBack { field: index },
-                )
-                .attr("aria-label", &put_back)
-                .class("quiet"),
-            )
+            let values = vec![form.display(index, original)];
+            let focus = form.editor().field_element(index);
+            let (name, event) = (fill(text.put_back_field, &[label]), Event::PutBack { field: index });
+            view! {
+                <p>
+                    <Sentence template=text.changed_was values />
+                    " "
+                    <EventButton form label=text.put_back event focus class="quiet" name />
+                </p>
+            }
         });
-        el("div").child(error).child(read_only).child(changed).into_any()
-    })
+        view! { <div>{error}{read_only}{changed}</div> }.into_any()
+    };
+    view! { {said} }
 }

@@ -4,7 +4,7 @@
 pub mod address_check;
 mod attention;
 pub mod billing_profile_update;
-mod buttons;
+pub mod buttons;
 mod changes;
 mod conflict;
 mod conflict_summary;

@@ -1,46 +1,46 @@
 //! The review before a write that no version protects.
 
+use super::buttons::{AnswerButton, EventButton};
 use super::view::{Form, Part, SAVE};
 use crate::locales::words;
-use crate::ui::element::{El, dynamic, el, nothing};
 use crate::ui::focus;
 use editing::{Event, Guarantee, Phase};
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// Shown while the person reviews what will be sent.
-pub fn review(form: Form, content: &Part) -> AnyView {
+/// What will be sent, while the person reviews it.
+#[component]
+pub fn Review(
+    /// The form.
+    form: Form,
+    /// What is to be read.
+    content: Part,
+) -> impl IntoView {
     let phase = form.phase;
     let reviewing = Memo::new(move |_| phase.with(|phase| matches!(phase, Phase::Reviewing)));
-    let content = content.clone();
-    dynamic(move || match reviewing.get() {
-        true => panel(form, &content).into_any(),
-        false => nothing(),
-    })
+    move || reviewing.get().then(|| view! { <Question form content=content(form) /> }.into_any())
 }
 
-fn panel(form: Form, content: &Part) -> El {
+#[component]
+fn Question(form: Form, content: AnyView) -> impl IntoView {
     let words = words();
     let (title, confirm) = match form.editor().record().guarantee {
         Guarantee::OneWay => (words.qualification.review_title, words.qualification.send),
         _ => (words.form.no_version_title, words.form.save_anyway),
     };
-    el("section")
-        .id(focus::REVIEW)
-        .class("notice notice-warning")
-        .attr("tabindex", "-1")
-        .attr("aria-labelledby", "review-title")
-        .child(el("h2").id("review-title").child(title))
-        .child(content(form))
-        .child(
-            el("p")
-                .class("choices")
-                .child(form.answer_to(SAVE, confirm, Event::Confirmed).class("primary"))
-                .child(form.button_to(SAVE, words.form.go_back, Event::ReviewLeft)),
-        )
+    view! {
+        <section class="notice notice-warning" id=focus::REVIEW tabindex="-1" aria-labelledby="review-title">
+            <h2 id="review-title">{title}</h2>
+            {content}
+            <p class="choices">
+                <AnswerButton form label=confirm event=Event::Confirmed focus=SAVE class="primary" />
+                <EventButton form label=words.form.go_back event=Event::ReviewLeft focus=SAVE />
+            </p>
+        </section>
+    }
 }
 
 /// The review of a record whose version the service did not give.
 pub fn without_version() -> Part {
-    Arc::new(|_| el("p").child(words().form.no_version))
+    Arc::new(|_| view! { <p>{words().form.no_version}</p> }.into_any())
 }

@@ -1,15 +1,19 @@
 //! The status beside the buttons of a form, and what can be done about what just happened.
 
+use super::buttons::EventButton;
 use super::view::{Form, SAVE};
 use crate::locales::{fill, words};
-use crate::ui::element::{El, dynamic, el, nothing};
 use editing::{Choice, Conflict, Event, Message, Phase, Stage};
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 use std::time::Duration;
 
 /// The status of the form: announced, and the focus stays.
-pub fn status(form: Form) -> El {
+#[component]
+pub fn Status(
+    /// The form.
+    form: Form,
+) -> impl IntoView {
     let (phase, said, queued) = (form.phase, form.said, queued(form));
     let text = move || {
         let said = said.get();
@@ -43,7 +47,7 @@ pub fn status(form: Form) -> El {
         });
         text.to_owned()
     };
-    el("p").class("status").attr("role", "status").text_of(text)
+    view! { <p class="status" role="status" prop:textContent=text></p> }
 }
 
 /// How many units of a conflict are decided, and what is to be done once all are; nothing before the first.
@@ -96,7 +100,11 @@ enum Offered {
 }
 
 /// The button that takes back what just happened: a save, that edits were discarded, that the save waits for another tab.
-pub fn take_back(form: Form) -> AnyView {
+#[component]
+pub fn TakeBack(
+    /// The form.
+    form: Form,
+) -> impl IntoView {
     let phase = form.phase;
     let offered = Memo::new(move |_| {
         phase.with(|phase| match phase {
@@ -106,14 +114,14 @@ pub fn take_back(form: Form) -> AnyView {
             _ => Offered::Nothing,
         })
     });
-    dynamic(move || {
+    move || {
         let text = &words().form;
         let (label, event) = match offered.get() {
             Offered::Undo => (text.undo, Event::UndoPressed),
             Offered::TakeBack => (text.take_back, Event::TakenBack),
             Offered::StopWaiting => (text.stop_waiting, Event::WaitingStopped),
-            Offered::Nothing => return nothing(),
+            Offered::Nothing => return None,
         };
-        form.button_to(SAVE, label, event).into_any()
-    })
+        Some(view! { <EventButton form label event focus=SAVE /> }.into_any())
+    }
 }

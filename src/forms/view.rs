@@ -1,28 +1,27 @@
 //! A form for any record: what needs attention, the fields, the promise, the buttons.
 
+use super::buttons::EventButton;
 use super::early_warning::watch;
 use super::panels::Panels;
 use super::shown::Fields;
-use super::status::{status, take_back};
+use super::status::{Status, TakeBack};
 use super::{Editor, Update, title_of};
 use crate::locales::{fill, words};
 use crate::shell::Shell;
-use crate::ui::element::button;
 use crate::ui::controls;
-use crate::ui::element::{El, dynamic, el, nothing};
 use crate::ui::focus;
 use crate::ui::presses::{Question, is_composing, is_repeated};
-use crate::ui::element::{not_loaded, waiting};
+use crate::ui::waiting::{NotLoaded, Waiting};
 use editing::{Event, Guarantee, Kind, Message, Open, Phase, State, Unit};
 use leptos::prelude::*;
 use std::sync::Arc;
-use wasm_bindgen::JsCast;
+use web_sys::{KeyboardEvent, SubmitEvent};
 
 /// The id of the button that saves.
 pub const SAVE: &str = "save";
 
 /// A part of a form.
-pub type Part = Arc<dyn Fn(Form) -> El + Send + Sync>;
+pub type Part = Arc<dyn Fn(Form) -> AnyView + Send + Sync>;
 
 /// Whether a part of the form holds back the save that was pressed just now. It goes on with it by itself then, or says why not.
 pub struct Hold(pub Box<dyn Fn() -> bool + Send + Sync>);
@@ -232,27 +231,6 @@ impl Form {
         self.editor().state().with(|state| state.open().map(read).unwrap_or_default())
     }
 
-    /// The same for a button that disappears by it: the focus goes to the element of this id.
-    pub fn button_to(self, id: &str, label: &str, event: Event) -> El {
-        let (editor, id) = (self.editor(), id.to_owned());
-        button(label, move || {
-            focus::now(&id);
-            editor.dispatch(event.clone());
-        })
-    }
-
-    /// The same for a button that answers a question of the view that is being built: it counts once that could be read.
-    pub fn answer_to(self, id: &'static str, label: &str, event: Event) -> El {
-        let (form, question) = (self, Question::asked());
-        button(label, move || {
-            if form.is_answered(question) {
-                focus::now(id);
-                form.editor().dispatch(event.clone());
-            }
-        })
-        .attr_of("aria-disabled", move || Some(question.disables().to_owned()))
-    }
-
     /// Whether the press that is being handled answers a question. Whoever pressed too early is told so; a key that is held
     /// down is no new press.
     #[must_use]
@@ -271,12 +249,6 @@ impl Form {
             self.said.set(String::new());
         }
     }
-
-    /// A button that tells the editor what happened.
-    pub fn button(self, label: &str, event: Event) -> El {
-        let editor = self.editor();
-        button(label, move || editor.dispatch(event.clone()))
-    }
 }
 
 /// How far the record is, for the form is built once and stays.
@@ -289,7 +261,17 @@ enum Shown {
 }
 
 /// The form of a record, from its loading on.
-pub fn record_form(shell: &'static Shell, editor: Editor, fields: Part, review_text: Part) -> AnyView {
+#[component]
+pub fn RecordForm(
+    /// The panel.
+    shell: &'static Shell,
+    /// Runs the record.
+    editor: Editor,
+    /// The fields.
+    fields: Part,
+    /// What is to be read before the form's request is sent.
+    review: Part,
+) -> impl IntoView {
     editor.show();
     let state = editor.state().clone();
     let shown = Memo::new(move |_| {
@@ -300,84 +282,93 @@ pub fn record_form(shell: &'static Shell, editor: Editor, fields: Part, review_t
         })
     });
     let error = shell.title_error;
-    dynamic(move || match shown.get() {
-        Shown::Loading => waiting().into_any(),
-        Shown::LoadFailed => load_failed(&editor),
-        Shown::Open => open_form(error, Form::new(editor.clone()), &fields, &review_text).into_any(),
-    })
+    move || match shown.get() {
+        Shown::Loading => view! { <Waiting /> }.into_any(),
+        Shown::LoadFailed => view! { <LoadFailed editor=editor.clone() /> }.into_any(),
+        Shown::Open => {
+            let form = Form::new(editor.clone());
+            view! { <OpenForm error form fields=fields.clone() review=review.clone() /> }.into_any()
+        }
+    }
 }
 
-fn load_failed(editor: &Editor) -> AnyView {
-    let editor = editor.clone();
+/// Says why the record could not be read, and shows the edits that wait for it.
+#[component]
+fn LoadFailed(editor: Editor) -> impl IntoView {
     let panels = Panels::load();
     let state = editor.state().clone();
+    let title = title_of(editor.id());
     // What waits for the record can be discarded, and the rest stays.
-    dynamic(move || {
+    move || {
         let failed = state.with(|state| match state {
             State::LoadFailed { problem, kept, .. } => Some((problem.clone(), kept.clone())),
             _ => None,
         });
-        let Some((problem, kept)) = failed else { return nothing() };
-        let again = editor.clone();
-        let title = title_of(editor.id());
-        el("div")
-            .child(not_loaded(title, &problem, move || again.dispatch(Event::Reload)))
-            .child((!kept.is_empty()).then(|| panels.waiting(&editor, kept)))
-            .into_any()
-    })
+        failed.map(|(problem, kept)| {
+            let again = editor.clone();
+            let again = Box::new(move || again.dispatch(Event::Reload));
+            let waiting = (!kept.is_empty()).then(|| panels.waiting(&editor, kept));
+            view! { <div><NotLoaded what=title problem again />{waiting}</div> }.into_any()
+        })
+    }
 }
 
-fn open_form(error: RwSignal<bool>, form: Form, fields: &Part, review_text: &Part) -> El {
+/// The form of a record that was read.
+#[component]
+fn OpenForm(
+    /// Whether the page's title says that there is a problem.
+    error: RwSignal<bool>,
+    form: Form,
+    fields: Part,
+    review: Part,
+) -> impl IntoView {
     let words = words();
     let phase = form.phase;
     Effect::new(move |_| error.set(phase.with(needs_attention)));
-    on_cleanup(move || {
-        error.set(false);
-    });
+    on_cleanup(move || error.set(false));
     watch(form);
     controls::listen();
-    let (hold, held, question) = (form.hold, form.held, form.question);
-    let saving =
-        Memo::new(move |_| held.get() || question.waits() || phase.with(|phase| matches!(phase, Phase::Saving(_))));
+    let Form { hold, held, question, panels, .. } = form;
+    let saving = Memo::new(move |_| {
+        held.get() || question.waits() || phase.with(|phase| matches!(phase, Phase::Saving(_)))
+    });
     ask_to_read(form);
-    let pressed = form;
-    let submit = move |event: web_sys::Event| {
+    let submit = move |event: SubmitEvent| {
         event.prevent_default();
         controls::complete();
-        if pressed.is_answered(question) && !untrack(|| hold.with(|hold| hold.0())) {
-            pressed.editor().dispatch(Event::SavePressed);
+        if form.is_answered(question) && !untrack(|| hold.with(|hold| hold.0())) {
+            form.dispatch(Event::SavePressed);
         }
     };
-    let save = el("button")
-        .attr("type", "submit")
-        .id(SAVE)
-        .class("primary")
-        .attr_of("aria-disabled", move || Some(saving.get().to_string()))
-        .child(words.form.save);
-    el("form")
-        .class("record")
-        .id(focus::FORM)
-        .attr("tabindex", "-1")
-        .attr("aria-label", title_of(form.editor().id()))
-        .attr("novalidate", "")
-        .on("submit", submit)
-        .on("keydown", keep_composing)
-        .child(unversioned(form))
-        .child(not_kept(form))
-        .child(form.panels.missing())
-        .child(form.panels.above(form))
-        .child(fields(form))
-        .child(form.panels.below(form, review_text))
-        .child(
-            el("div")
-                .class("actions")
-                .child(save)
-                .child(discard(form))
-                .child(status(form))
-                .child(take_back(form))
-                .child(form.panels.beside(form)),
-        )
-        .child(promise(form))
+    let title = title_of(form.editor().id());
+    view! {
+        <form
+            class="record"
+            id=focus::FORM
+            tabindex="-1"
+            aria-label=title
+            novalidate
+            on:submit=submit
+            on:keydown=keep_composing
+        >
+            <NoVersion form />
+            <NotKept form />
+            {panels.missing()}
+            {panels.above(form)}
+            {fields(form)}
+            {panels.below(form, &review)}
+            <div class="actions">
+                <button type="submit" id=SAVE class="primary" aria-disabled=move || saving.get().to_string()>
+                    {words.form.save}
+                </button>
+                <Discard form />
+                <Status form />
+                <TakeBack form />
+                {panels.beside(form)}
+            </div>
+            <Promise form />
+        </form>
+    }
 }
 
 /// Lets the next press of Save wait until what came of the last one could be read.
@@ -391,11 +382,8 @@ fn ask_to_read(form: Form) {
 }
 
 /// Keeps the Enter key of an input method from submitting the form: it ends a composition.
-fn keep_composing(event: web_sys::Event) {
-    if let Some(key) = event.dyn_ref::<web_sys::KeyboardEvent>()
-        && key.key() == "Enter"
-        && is_composing(key)
-    {
+fn keep_composing(event: KeyboardEvent) {
+    if event.key() == "Enter" && is_composing(&event) {
         event.prevent_default();
     }
 }
@@ -409,51 +397,52 @@ fn is_unversioned(form: Form) -> Memo<bool> {
 }
 
 /// What a save promises.
-fn promise(form: Form) -> AnyView {
+#[component]
+fn Promise(form: Form) -> impl IntoView {
     let unversioned = is_unversioned(form);
-    let promise = form.update().promise;
+    let promise = (form.update().promise)(words());
     // Without the version the notice at the top says what cannot be promised.
-    dynamic(move || match unversioned.get() {
-        true => nothing(),
-        false => el("p").class("promise").child(promise(words())).into_any(),
-    })
+    move || (!unversioned.get()).then(|| view! { <p class="promise">{promise}</p> }.into_any())
 }
 
 /// Says that the service gave no version where one is expected.
-fn unversioned(form: Form) -> AnyView {
+#[component]
+fn NoVersion(form: Form) -> impl IntoView {
     let unversioned = is_unversioned(form);
-    dynamic(move || match unversioned.get() {
-        true => el("p").class("notice").child(words().form.no_version_notice).into_any(),
-        false => nothing(),
-    })
+    let notice = words().form.no_version_notice;
+    move || unversioned.get().then(|| view! { <p class="notice">{notice}</p> }.into_any())
 }
 
 /// Says that edits are not kept over a reload.
-fn not_kept(form: Form) -> El {
-    let editor = form.editor();
-    let kept = Memo::new(move |_| editor.place().drafts.are_kept(editor.id()));
-    let text = move || if kept.get() { String::new() } else { words().form.not_kept.to_owned() };
+#[component]
+fn NotKept(form: Form) -> impl IntoView {
+    let kept = Memo::new(move |_| {
+        let editor = form.editor();
+        editor.place().drafts.are_kept(editor.id())
+    });
+    let class = move || (!kept.get()).then_some("notice notice-warning");
+    let text = move || if kept.get() { "" } else { words().form.not_kept };
     // Always there: what is announced must be in the page before it says something.
-    el("p")
-        .attr_of("class", move || (!kept.get()).then(|| "notice notice-warning".to_owned()))
-        .attr("role", "status")
-        .text_of(text)
+    view! { <p class=class role="status" prop:textContent=text></p> }
 }
 
 /// The button that discards the edits, where there are some that can be discarded.
-fn discard(form: Form) -> AnyView {
-    let state = form.editor().state().clone();
+#[component]
+fn Discard(form: Form) -> impl IntoView {
     let edited = Memo::new(move |_| {
-        // In a conflict and where the outcome is unknown, the summary has it, with more care.
-        let here = state.with(|state| {
-            state.open().is_some_and(|open| !matches!(open.phase, Phase::Conflict(_) | Phase::Unknown(..)))
-        });
-        here && state.with(State::is_discardable)
+        form.editor().state().with(|state| {
+            // In a conflict and where the outcome is unknown, the summary has it, with more care.
+            let here = state
+                .open()
+                .is_some_and(|open| !matches!(open.phase, Phase::Conflict(_) | Phase::Unknown(..)));
+            here && state.is_discardable()
+        })
     });
-    dynamic(move || match edited.get() {
-        true => form.button_to(SAVE, words().form.discard, Event::Discarded).into_any(),
-        false => nothing(),
-    })
+    let discard = move || {
+        let label = words().form.discard;
+        view! { <EventButton form label event=Event::Discarded focus=SAVE /> }.into_any()
+    };
+    move || edited.get().then(discard)
 }
 
 /// Whether a press of Save goes past something that the person has to know. Before what is missing is filled in, it sends

@@ -5,9 +5,9 @@ use crate::api::Api;
 use crate::forms::address_check::address_check;
 use crate::forms::billing_profile_update::UPDATE;
 use crate::forms::country;
-use crate::forms::fields::sections_with;
+use crate::forms::fields::Sections;
 use crate::forms::review::without_version;
-use crate::forms::view::record_form;
+use crate::forms::view::{Form, RecordForm};
 use crate::locales::words;
 use crate::recent;
 use crate::route::Route;
@@ -27,12 +27,12 @@ pub fn customer(shell: &'static Shell, id: &TenantId) -> El {
     let words = words();
     let customer = read(shell, id, customer_name);
     let editor = shell.editors.open(BillingProfile(id.clone()), &UPDATE);
-    let form = el("div").child(el("h2").child(words.customer.billing)).child(record_form(
-        shell,
-        editor,
-        Arc::new(|form| sections_with(form, &country::help(form)).child(address_check(form))),
-        without_version(),
-    ));
+    let fields = Arc::new(|form: Form| {
+        let help = Box::new(country::help(form));
+        view! { <Sections form help />{address_check(form)} }.into_any()
+    });
+    let form = view! { <RecordForm shell editor fields review=without_version() /> }.into_any();
+    let form = el("div").child(el("h2").child(words.customer.billing)).child(form);
     page(shell, &Route::Customer(id.clone()), customer, customer_name, form)
 }
 

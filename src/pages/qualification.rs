@@ -5,7 +5,7 @@ use super::offered::instead;
 use crate::api::Api;
 use crate::config::Feature;
 use crate::forms::qualification_update::{UPDATE, choices, review_text};
-use crate::forms::view::{Form, record_form};
+use crate::forms::view::{Form, RecordForm};
 use crate::locales::words;
 use crate::route::Route;
 use crate::shell::Shell;
@@ -32,10 +32,10 @@ pub fn qualification(shell: &'static Shell, id: &TenantId) -> El {
         }
     };
     let editor = shell.editors.open(updates::Qualification(id.clone()), &UPDATE);
-    let choices = Arc::new(move |form: Form| choices(form, codes, Arc::new(reload.clone())));
+    let choices = Arc::new(move |form: Form| choices(form, codes, Arc::new(reload.clone())).into_any());
     let reviewed = id.clone();
-    let review = Arc::new(move |form: Form| review_text(form, codes, move || company(customer), &reviewed));
-    let form = record_form(shell, editor, choices, review);
+    let review = Arc::new(move |form: Form| review_text(form, codes, move || company(customer), &reviewed).into_any());
+    let form = view! { <RecordForm shell editor fields=choices review /> }.into_any();
     page(shell, &route, customer, title, form)
 }
 

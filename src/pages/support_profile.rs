@@ -1,10 +1,10 @@
 //! The start page: the partner's support profile, and what is not saved yet elsewhere in this tab.
 
 use super::{heading, record_link};
-use crate::forms::fields::sections;
+use crate::forms::fields::Sections;
 use crate::forms::review::without_version;
 use crate::forms::support_profile_update::UPDATE;
-use crate::forms::view::record_form;
+use crate::forms::view::{Form, RecordForm};
 use crate::forms::{Editor, RecordId};
 use crate::locales::words;
 use crate::shell::Shell;
@@ -17,12 +17,10 @@ use updates::SupportProfile;
 pub fn support_profile(shell: &'static Shell) -> El {
     shell.title.set(words().page.support.to_owned());
     let editor = shell.editors.open(SupportProfile, &UPDATE);
-    el("div").child(heading(words().page.support)).child(unsaved(shell, &editor)).child(record_form(
-        shell,
-        editor,
-        Arc::new(sections),
-        without_version(),
-    ))
+    let listed = unsaved(shell, &editor);
+    let fields = Arc::new(|form: Form| view! { <Sections form /> }.into_any());
+    let form = view! { <RecordForm shell editor fields review=without_version() /> };
+    el("div").child(heading(words().page.support)).child(listed).child(form.into_any())
 }
 
 /// The other records with something that is not saved, each a link; what is saved meanwhile leaves the list. Other tabs

@@ -3,6 +3,7 @@
 
 use super::super::view::{Form, Hold, SAVE};
 use super::{AddressCheck, Answer, BUTTON, RESULT, is_changed};
+use crate::forms::buttons::AnswerButton;
 use crate::locales::{address_words, fill, words};
 use crate::ui::element::button;
 use crate::ui::element::changed;
@@ -212,7 +213,7 @@ fn save_as_typed(check: &AddressCheck, suggestions: usize) -> AnyView {
             false => nothing(),
             true => el("div")
                 .child(el("p").child(how))
-                .child(el("p").child(form.answer_to(SAVE, text.save_as_typed, Event::SavePressed)))
+                .child(el("p").child(view! { <AnswerButton form label=text.save_as_typed event=Event::SavePressed focus=SAVE /> }.into_any()))
                 .into_any(),
         }
     })

@@ -2,7 +2,7 @@
 
 use super::VALIDATION_CODE;
 use super::choices::Reload;
-use crate::forms::fields::{Help, field};
+use crate::forms::fields::{FormField, Help};
 use crate::forms::view::Form;
 use crate::locales::{fill, qualification_words};
 use crate::ui::element::{El, dynamic, el};
@@ -90,7 +90,7 @@ fn picker(form: Form, codes: &Arc<[ValidationCode]>) -> El {
     el("div")
         .class("section")
         .attr_of("data-warning", move || warning.get().map(|_| String::new()))
-        .child(field(form, VALIDATION_CODE, help))
+        .child(view! { <FormField form index=VALIDATION_CODE help /> }.into_any())
         .child(el("p").child(show))
 }
 

@@ -4,7 +4,7 @@ use super::choices::Reload;
 use super::codes::{Codes, code};
 use super::names::segment;
 use super::{EDUCATION_SEGMENT, WEBSITE};
-use crate::forms::fields::{Help, field};
+use crate::forms::fields::{FormField, Help};
 use crate::forms::view::Form;
 use crate::locales::qualification_words;
 use crate::ui::element::{dynamic, el, nothing};
@@ -38,13 +38,13 @@ fn school(form: Form) -> AnyView {
         choices
     });
     let said = |said: &'static str| Some(Memo::new(move |_| said.to_owned()));
-    el("div")
-        .class("section")
-        .child(field(
-            form,
-            EDUCATION_SEGMENT,
-            Help { choices: Some(choices), picked: true, hint: said(hint), ..Help::default() },
-        ))
-        .child(field(form, WEBSITE, Help { hint: said(text.website_hint), ..Help::default() }))
-        .into_any()
+    let segment = Help { choices: Some(choices), picked: true, hint: said(hint), ..Help::default() };
+    let website = Help { hint: said(text.website_hint), ..Help::default() };
+    view! {
+        <div class="section">
+            <FormField form index=EDUCATION_SEGMENT help=segment />
+            <FormField form index=WEBSITE help=website />
+        </div>
+    }
+    .into_any()
 }
