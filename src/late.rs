@@ -2,8 +2,8 @@
 
 use crate::locales::words;
 use crate::task::{catching, spawn};
-use crate::ui::element::button;
 use crate::ui::element::El;
+use crate::ui::element::button;
 use crate::ui::focus;
 use crate::{reload, version};
 use leptos::prelude::*;

@@ -52,7 +52,12 @@ impl Session {
     #[must_use]
     pub(super) fn new(sign_in: SignIn) -> Self {
         let standing = if sign_in == SignIn::Token { Standing::Missing } else { Standing::Good };
-        Self { sign_in, held: Arc::default(), standing: RwSignal::new(standing), asking: RwSignal::new(false) }
+        Self {
+            sign_in,
+            held: Arc::default(),
+            standing: RwSignal::new(standing),
+            asking: RwSignal::new(false),
+        }
     }
 
     /// Adds the token to a request, and gives its number; none if one is needed, and there is none or it has expired.

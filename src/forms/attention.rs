@@ -1,20 +1,23 @@
 //! What needs the person's attention: a summary at the top of the form.
 
-use super::conflict_summary::of_conflict;
-use super::mine::{discard_mine, download};
+use super::buttons::{AnswerButton, EventButton};
+use super::conflict_summary::ConflictSummary;
+use super::mine::{DiscardMine, DownloadMine};
 use super::view::{Form, SAVE};
 use super::who::{Who, who};
 use crate::locales::{fill, words};
-use crate::ui::element::button;
-use crate::ui::element::{El, dynamic, el, nothing};
 use crate::ui::focus;
-use crate::ui::element::{details, sentence};
-use crate::ui::problem::reload_button;
+use crate::ui::problem::{ProblemDetails, ProblemText, reload_button};
+use crate::ui::sentence::Sentence;
 use editing::{Choices, Conflict, Event, Message, Phase, Problem, ProblemKind, Sent, Unit};
 use leptos::prelude::*;
 
 /// The summary of what needs attention. The editing core says when it takes the focus.
-pub fn attention(form: Form) -> AnyView {
+#[component]
+pub fn Attention(
+    /// The form.
+    form: Form,
+) -> impl IntoView {
     let phase = form.phase;
     // Choosing in a conflict leaves its summary as it is, and with it the focus and what is unfolded.
     let shown = Memo::new(move |_| {
@@ -27,134 +30,178 @@ pub fn attention(form: Form) -> AnyView {
             phase => phase.clone(),
         })
     });
-    dynamic(move || {
-        let shown = shown.with(|phase| match phase {
-            Phase::Conflict(conflict) => Some(of_conflict(form, conflict)),
-            Phase::Unknown(sent, problem) => Some(of_unknown(form, sent, problem)),
-            Phase::Editing(Some(message)) => of_message(form, message),
-            Phase::Editing(None) | Phase::Reviewing | Phase::Saving(_) => None,
-        });
-        shown.map_or_else(nothing, IntoAny::into_any)
-    })
-}
-
-fn of_message(form: Form, message: &Message) -> Option<El> {
-    let text = &words().form;
-    match message {
-        Message::Required(fields) => Some(of_required(form, fields)),
-        Message::Refused(problem) => Some(of_problem(form, "", problem)),
-        Message::CurrentVersionRefused(problem) => Some(of_problem(form, text.current_refused, problem)),
-        Message::LatestUnreadable(problem) => Some(of_problem(form, text.latest_unreadable, problem)),
-        Message::NotSaved => Some(summary(text.problem).child(paragraph(text.not_saved))),
-        Message::VersionMoved => Some(summary(text.problem).child(paragraph(text.version_moved))),
-        Message::Merged(fields) => Some(of_merged(form, fields)),
-        Message::Overtaken(fields) => Some(
-            frame("notice notice-warning", text.overtaken_title)
-                .child(paragraph(text.overtaken).child(who_line(form, fields))),
-        ),
-        Message::Saved { differences, .. } if !differences.is_empty() => {
-            Some(of_differences(form, differences))
-        }
-        Message::Updated(fields) => Some(of_updated(form, fields, text.updated_title, "")),
-        Message::Restored(fields) => Some(of_updated(form, fields, text.restored_title, text.restored)),
-        Message::Saved { .. } | Message::NoChanges | Message::AlreadySaved | Message::Discarded(_) => None,
+    move || match shown.get() {
+        Phase::Conflict(conflict) => Some(view! { <ConflictSummary form conflict /> }.into_any()),
+        Phase::Unknown(sent, problem) => Some(view! { <UnknownOutcome form sent problem /> }.into_any()),
+        Phase::Editing(Some(message)) => of_message(form, message),
+        Phase::Editing(None) | Phase::Reviewing | Phase::Saving(_) => None,
     }
 }
 
-/// The frame of a summary of what went wrong, which can take the focus.
-pub fn summary(title: &str) -> El {
-    frame("notice notice-error", title)
+fn of_message(form: Form, message: Message) -> Option<AnyView> {
+    let text = &words().form;
+    let view = match message {
+        Message::Required(fields) => view! { <Required form fields /> }.into_any(),
+        Message::Refused(problem) => view! { <Refused form problem /> }.into_any(),
+        Message::CurrentVersionRefused(problem) => {
+            view! { <Refused form lead=text.current_refused problem /> }.into_any()
+        }
+        Message::LatestUnreadable(problem) => {
+            view! { <Refused form lead=text.latest_unreadable problem /> }.into_any()
+        }
+        Message::NotSaved => {
+            view! { <Summary title=text.problem><p>{text.not_saved}</p></Summary> }.into_any()
+        }
+        Message::VersionMoved => {
+            view! { <Summary title=text.problem><p>{text.version_moved}</p></Summary> }.into_any()
+        }
+        Message::Merged(fields) => view! { <Merged form fields /> }.into_any(),
+        Message::Overtaken(fields) => view! {
+            <Summary title=text.overtaken_title class=WARNING>
+                <p>{text.overtaken}<WhoLine form fields /></p>
+            </Summary>
+        }
+        .into_any(),
+        Message::Saved { differences, .. } if !differences.is_empty() => {
+            view! { <Differences form differences /> }.into_any()
+        }
+        Message::Updated(fields) => {
+            view! { <Updated form fields title=text.updated_title what="" /> }.into_any()
+        }
+        Message::Restored(fields) => {
+            view! { <Updated form fields title=text.restored_title what=text.restored /> }.into_any()
+        }
+        Message::Saved { .. } | Message::NoChanges | Message::AlreadySaved | Message::Discarded(_) => {
+            return None;
+        }
+    };
+    Some(view)
 }
 
-fn frame(class: &str, title: &str) -> El {
-    el("section")
-        .id(focus::SUMMARY)
-        .class(class)
-        .attr("tabindex", "-1")
-        .attr("aria-labelledby", "summary-title")
-        .child(el("h2").id("summary-title").child(title))
-}
+const ERROR: &str = "notice notice-error";
+const WARNING: &str = "notice notice-warning";
 
-/// A paragraph.
-pub fn paragraph(text: &str) -> El {
-    el("p").child(text)
-}
-
-/// A list item with a link within the page.
-pub fn link(target: String, text: &str) -> El {
-    el("li").child(anchor(target, text))
+/// The frame of a summary, which can take the focus; of what went wrong, if nothing else is said.
+#[component]
+pub fn Summary(
+    /// Its heading.
+    title: &'static str,
+    /// Its classes.
+    #[prop(default = ERROR)]
+    class: &'static str,
+    children: Children,
+) -> impl IntoView {
+    view! {
+        <section id=focus::SUMMARY class=class tabindex="-1" aria-labelledby="summary-title">
+            <h2 id="summary-title">{title}</h2>
+            {children()}
+        </section>
+    }
 }
 
 /// A link within the page. Left to the browser it would add an entry to the history; so it only moves the focus.
-pub fn anchor(target: String, text: &str) -> El {
+#[component]
+pub fn PageLink(
+    /// The id of the element that takes the focus.
+    #[prop(into)]
+    target: String,
+    /// What the link says.
+    #[prop(into)]
+    text: String,
+) -> impl IntoView {
     let href = format!("#{target}");
-    let follow = move |event: web_sys::Event| {
+    let follow = move |event: web_sys::MouseEvent| {
         event.prevent_default();
         focus::now(&target);
     };
-    el("a").attr("href", &href).on("click", follow).child(text)
+    view! { <a href=href on:click=follow>{text}</a> }
 }
 
-fn of_unknown(form: Form, sent: &Sent, problem: &Problem) -> El {
+/// Nobody knows whether the save arrived.
+#[component]
+fn UnknownOutcome(form: Form, sent: Sent, problem: Problem) -> impl IntoView {
     let text = &words().form;
     // Without a version, sending blindly could overwrite what somebody else wrote meanwhile.
-    let again = sent.if_match.is_some().then(|| form.answer_to(SAVE, text.send_again, Event::SendAgain));
-    let find_out = form.button_to(SAVE, text.find_out, Event::FindOut).class("primary");
-    frame("notice notice-warning", text.unknown_title)
-        .child(paragraph(text.unknown))
-        .children(sentence(problem))
-        .child(
-            el("p")
-                .class("choices")
-                .child(reload_button(problem))
-                .child(find_out)
-                .child(again)
-                .child(download(form))
-                .child(discard_mine(form)),
-        )
-        .child(details(&problem.details))
+    let again = sent.if_match.is_some().then(|| {
+        view! { <AnswerButton form label=text.send_again event=Event::SendAgain focus=SAVE /> }
+    });
+    view! {
+        <Summary title=text.unknown_title class=WARNING>
+            <p>{text.unknown}</p>
+            <ProblemText problem=problem.clone() />
+            <p class="choices">
+                {reload_button(&problem)}
+                <EventButton form label=text.find_out event=Event::FindOut focus=SAVE class="primary" />
+                {again}
+                <DownloadMine form />
+                <DiscardMine form />
+            </p>
+            <ProblemDetails details=problem.details />
+        </Summary>
+    }
 }
 
-fn of_required(form: Form, fields: &[usize]) -> El {
+/// Fields that the record needs are empty.
+#[component]
+fn Required(form: Form, fields: Vec<usize>) -> impl IntoView {
     let text = &words().form;
-    let links = fields
-        .iter()
-        .map(|index| link(form.editor().field_element(*index), &fill(text.required, &[form.label(*index)])));
-    summary(text.problem).child(el("ul").children(links))
+    let editor = form.editor();
+    let links = fields.into_iter().map(|index| {
+        let required = fill(text.required, &[form.label(index)]);
+        view! { <li><PageLink target=editor.field_element(index) text=required /></li> }
+    });
+    let links = links.collect_view();
+    view! { <Summary title=text.problem><ul>{links}</ul></Summary> }
 }
 
-fn of_problem(form: Form, lead: &str, problem: &Problem) -> El {
+/// The service, or something on the way, did not take the save.
+#[component]
+fn Refused(
+    form: Form,
+    /// What went before; empty for nothing.
+    #[prop(optional)]
+    lead: &'static str,
+    problem: Problem,
+) -> impl IntoView {
     let text = &words().form;
-    let links: Vec<El> = problem
-        .fields
-        .iter()
-        .map(|index| link(form.editor().field_element(*index), form.label(*index)))
-        .collect();
-    summary(text.problem)
-        .child((!lead.is_empty()).then(|| paragraph(lead)))
-        .children(sentence(problem))
-        .child((!links.is_empty()).then(|| el("ul").children(links)))
-        .child(paragraph(text.edits_safe))
-        .child(stays(problem.kind).then(|| {
-            el("p")
-                .class("choices")
-                .child(sign_in(form, problem))
-                .child(reload_button(problem))
-                .child(download(form))
-        }))
-        .child(details(&problem.details))
+    let editor = form.editor();
+    let lead = (!lead.is_empty()).then(|| view! { <p>{lead}</p> });
+    let links = problem.fields.iter().map(|&index| {
+        view! { <li><PageLink target=editor.field_element(index) text=form.label(index) /></li> }
+    });
+    let links = (!problem.fields.is_empty()).then(|| view! { <ul>{links.collect_view()}</ul> });
+    let choices = stays(problem.kind).then(|| {
+        view! {
+            <p class="choices">
+                {sign_in(form, &problem)}
+                {reload_button(&problem)}
+                <DownloadMine form />
+            </p>
+        }
+    });
+    view! {
+        <Summary title=text.problem>
+            {lead}
+            <ProblemText problem=problem.clone() />
+            {links}
+            <p>{text.edits_safe}</p>
+            {choices}
+            <ProblemDetails details=problem.details />
+        </Summary>
+    }
 }
 
 /// The way to another token, where one is what is missing.
-fn sign_in(form: Form, problem: &Problem) -> Option<El> {
-    let session = form.editor().place().api.session().clone();
+fn sign_in(form: Form, problem: &Problem) -> Option<AnyView> {
+    let session = form.editor().place().api.session();
     let wanted = problem.kind == ProblemKind::SignInNeeded && session.is_wanted();
+    let ask = |_| {
+        session.ask(true);
+        focus::after_rendering(focus::HEADING.to_owned());
+    };
     wanted.then(|| {
-        button(words().session.paste, move || {
-            session.ask(true);
-            focus::after_rendering(focus::HEADING.to_owned());
-        })
-        .class("primary")
+        view! { <button type="button" class="primary" on:click=ask>{words().session.paste}</button> }
+            .into_any()
     })
 }
 
@@ -170,60 +217,90 @@ const fn stays(kind: ProblemKind) -> bool {
     )
 }
 
-fn of_merged(form: Form, fields: &[usize]) -> El {
+/// What somebody else changed was put into the form.
+#[component]
+fn Merged(form: Form, fields: Vec<usize>) -> impl IntoView {
     let text = &words().form;
+    let merged = fill(text.merged, &[&form.names(&fields).0]);
     // Nothing went wrong, but a save waits for the person.
-    frame("notice notice-warning", text.merged_title)
-        .child(paragraph(&fill(text.merged, &[&form.names(fields).0])).child(who_line(form, fields)))
-        .child(paragraph(text.merged_ready))
+    view! {
+        <Summary title=text.merged_title class=WARNING>
+            <p>{merged}<WhoLine form fields /></p>
+            <p>{text.merged_ready}</p>
+        </Summary>
+    }
 }
 
 /// What is in the form now, quietly: nothing went wrong, and nothing waits.
-fn of_updated(form: Form, fields: &[usize], title: &str, what: &str) -> El {
-    let text = &words().form;
-    let changed = (!fields.is_empty())
-        .then(|| paragraph(&fill(text.merged, &[&form.names(fields).0])).child(who_line(form, fields)));
-    el("section")
-        .class("notice")
-        .attr("aria-label", title)
-        .child(el("p").child(title))
-        .child((!what.is_empty()).then(|| paragraph(what)))
-        .child(changed)
+#[component]
+fn Updated(
+    form: Form,
+    fields: Vec<usize>,
+    title: &'static str,
+    /// What more is to be said; empty for nothing.
+    what: &'static str,
+) -> impl IntoView {
+    let what = (!what.is_empty()).then(|| view! { <p>{what}</p> });
+    let changed = (!fields.is_empty()).then(|| {
+        let merged = fill(words().form.merged, &[&form.names(&fields).0]);
+        view! { <p>{merged}<WhoLine form fields /></p> }
+    });
+    view! {
+        <section class="notice" aria-label=title>
+            <p>{title}</p>
+            {what}
+            {changed}
+        </section>
+    }
 }
 
 /// Who changed these fields, once that is known.
-pub fn who_line(form: Form, fields: &[usize]) -> AnyView {
-    let (form, fields) = (form, fields.to_vec());
-    who_said(Memo::new(move |_| who(form, &fields)))
+#[component]
+pub fn WhoLine(
+    /// The form.
+    form: Form,
+    /// The fields.
+    fields: Vec<usize>,
+) -> impl IntoView {
+    let who = Memo::new(move |_| who(form, &fields));
+    view! { <WhoSaid who /> }
 }
 
-/// The same, where the fields follow the state.
-pub fn who_said(said: Memo<Option<Who>>) -> AnyView {
-    dynamic(move || {
-        said.with(|said| match said {
-            Some(who) => {
-                let values: Vec<&str> = who.values.iter().map(String::as_str).collect();
-                el("span").child(" ").sentence(who.template, &values).into_any()
-            }
-            None => nothing(),
-        })
-    })
+/// Who it was, behind a sentence.
+#[component]
+pub fn WhoSaid(
+    /// Who, once that is known.
+    who: Memo<Option<Who>>,
+) -> impl IntoView {
+    move || {
+        who.get()
+            .map(|Who { template, values }| view! { <span>" "<Sentence template values /></span> }.into_any())
+    }
 }
 
-fn of_differences(form: Form, differences: &[(usize, String)]) -> El {
+/// What the service saved otherwise than it was sent.
+#[component]
+fn Differences(
+    form: Form,
+    /// The fields, each with what was sent.
+    differences: Vec<(usize, String)>,
+) -> impl IntoView {
     let text = &words().form;
-    let rows = differences.iter().map(|(index, sent)| {
-        let now = form.editor().state().with_untracked(|state| {
-            state.open().map(|open| open.draft.original(*index).to_owned()).unwrap_or_default()
+    let editor = form.editor();
+    let rows = differences.into_iter().map(|(index, sent)| {
+        let now = editor.state().with_untracked(|state| {
+            state.open().map(|open| open.draft.original(index).to_owned()).unwrap_or_default()
         });
-        let template = fill(text.saved_difference, &[form.label(*index), "{0}", "{1}"]);
-        el("li").sentence(&template, &[&form.display(*index, sent.clone()), &form.display(*index, now)])
+        let template = fill(text.saved_difference, &[form.label(index), "{0}", "{1}"]);
+        let values = vec![form.display(index, sent), form.display(index, now)];
+        view! { <li><Sentence template values /></li> }
     });
-    el("section")
-        .class("notice")
-        .attr("aria-labelledby", "differences")
-        .child(el("h2").id("differences").child(text.saved_differently))
-        .child(el("ul").children(rows))
+    view! {
+        <section class="notice" aria-labelledby="differences">
+            <h2 id="differences">{text.saved_differently}</h2>
+            <ul>{rows.collect_view()}</ul>
+        </section>
+    }
 }
 
 /// The heading of a unit in conflict.

@@ -3,47 +3,65 @@
 use super::mine::shown;
 use super::view::Form;
 use crate::locales::words;
-use crate::ui::element::changed;
-use crate::ui::element::{El, dynamic, el, nothing};
+use crate::ui::changed::{ChangedLive, Mark};
 use editing::Phase;
 use leptos::prelude::*;
 
 /// The strip above the buttons. In a conflict the panels at the fields show more.
-pub fn changes(form: Form) -> AnyView {
-    let listed = form;
+#[component]
+pub fn Changes(
+    /// The form.
+    form: Form,
+) -> impl IntoView {
     let changed = Memo::new(move |_| {
-        let record = listed.editor().record();
-        listed.with_open(|open| match open.phase {
+        let record = form.editor().record();
+        form.with_open(|open| match open.phase {
             Phase::Conflict(_) => Vec::new(),
             _ => shown(record, &open.draft),
         })
     });
-    // A key builds what it changed anew: a value, not the list.
-    dynamic(move || {
-        let changed = changed.get();
-        if changed.is_empty() {
-            return nothing();
+    let are_some = Memo::new(move |_| changed.with(|changed| !changed.is_empty()));
+    let strip = move || {
+        view! {
+            <section class="changes" aria-labelledby="changes-title">
+                <h2 id="changes-title">{words().form.changes}</h2>
+                <ul>
+                    <For each=move || changed.get() key=|index| *index let:index>
+                        <Change form index />
+                    </For>
+                </ul>
+            </section>
         }
-        el("section")
-            .class("changes")
-            .attr("aria-labelledby", "changes-title")
-            .child(el("h2").id("changes-title").child(words().form.changes))
-            .child(el("ul").children(changed.into_iter().map(|index| row(form, index))))
-            .into_any()
-    })
+        .into_any()
+    };
+    move || are_some.get().then(strip)
 }
 
-fn row(form: Form, index: usize) -> El {
-    let label = form.label(index);
-    let sides = Memo::new(move |_| {
+#[component]
+fn Change(form: Form, index: usize) -> impl IntoView {
+    let sides = move || {
         form.with_open(|open| {
             [open.draft.original(index), open.draft.text(index)]
                 .map(|text| form.display(index, text.to_owned()))
         })
+    };
+    let was = Memo::new(move |_| {
+        let [was, now] = sides();
+        (was, now)
     });
-    let sides = dynamic(move || {
-        let [was, now] = sides.get();
-        el("span").child(changed("del", &was, &now)).child(" → ").child(changed("ins", &now, &was)).into_any()
+    let now = Memo::new(move |_| {
+        let [was, now] = sides();
+        (now, was)
     });
-    el("li").child(el("b").child(label)).child(": ").child(sides)
+    view! {
+        <li>
+            <b>{form.label(index)}</b>
+            ": "
+            <span>
+                <ChangedLive mark=Mark::Deleted texts=was />
+                " → "
+                <ChangedLive mark=Mark::Inserted texts=now />
+            </span>
+        </li>
+    }
 }

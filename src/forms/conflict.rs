@@ -1,105 +1,108 @@
 //! A conflict, at its field or group: Original, Theirs, Yours, and the choice.
 
-use super::attention::{legend, who_line};
+use super::attention::{WhoLine, legend};
 use super::view::Form;
 use crate::locales::words;
-use crate::ui::element::changed;
-use crate::ui::element::{El, dynamic, el, nothing};
+use crate::ui::changed::{ChangedLive, Mark};
 use editing::{Choice, Conflict, Draft, Event, Phase, Unit};
 use leptos::prelude::*;
 
 /// The conflict to be decided before this field, if there is one: a group's stands before its first field.
-pub fn conflict(form: Form, index: usize) -> Option<AnyView> {
-    let unit = form.editor().record().unit_of(index);
-    if form.editor().record().members(unit).first() != Some(&index) {
-        return None;
-    }
+#[component]
+pub fn ConflictAt(
+    /// The form.
+    form: Form,
+    /// The field.
+    index: usize,
+) -> impl IntoView {
+    let record = form.editor().record();
+    let unit = record.unit_of(index);
+    let is_first = record.members(unit).first() == Some(&index);
     let phase = form.phase;
     let conflicted = Memo::new(move |_| {
-        phase.with(|phase| matches!(phase, Phase::Conflict(conflict) if conflict.units.contains(&unit)))
+        is_first
+            && phase
+                .with(|phase| matches!(phase, Phase::Conflict(conflict) if conflict.units.contains(&unit)))
     });
-    Some(dynamic(move || match conflicted.get() {
-        true => panel(form, unit).into_any(),
-        false => nothing(),
-    }))
+    move || conflicted.get().then(|| view! { <ConflictPanel form unit /> }.into_any())
 }
 
 /// The panel stays as it is while the person chooses, so that the focus does; only what it shows follows.
-fn panel(form: Form, unit: Unit) -> El {
+#[component]
+fn ConflictPanel(form: Form, unit: Unit) -> impl IntoView {
     let text = &words().form;
-    let record = form.editor().record();
-    let (rowed, asked) = (form, form);
+    let editor = form.editor();
+    let record = editor.record();
     let rows = Memo::new(move |_| {
-        with_conflict(rowed, |conflict, draft| conflict.merge(record, draft).in_conflict(record, unit))
+        with_conflict(form, |conflict, draft| conflict.merge(record, draft).in_conflict(record, unit))
     });
-    let writable = Memo::new(move |_| with_conflict(asked, |conflict, _| conflict.is_writable(record, unit)));
-    let body = {
-        dynamic(move || {
-            el("tbody").children(rows.get().into_iter().map(|index| row(form, index))).into_any()
-        })
-    };
-    let keep_mine = {
-        dynamic(move || match writable.get() {
-            true => choice(form, unit, Choice::Mine, text.keep_mine).into_any(),
-            false => nothing(),
-        })
-    };
-    let sides = [text.original, text.theirs, text.yours];
-    let head = el("tr").child(el("td")).children(sides.map(|side| el("th").attr("scope", "col").child(side)));
-    el("fieldset")
-        .class("conflict")
-        .id(&form.editor().unit_element(unit))
-        .attr("tabindex", "-1")
-        .child(el("legend").child(legend(form, unit)))
-        .child(el("p").child(who_line(form, &record.members(unit))))
-        .child(el("table").child(el("thead").child(head)).child(body))
-        .child(
-            el("p")
-                .class("choices")
-                .child(choice(form, unit, Choice::Theirs, text.use_theirs))
-                .child(keep_mine),
-        )
+    let writable = Memo::new(move |_| with_conflict(form, |conflict, _| conflict.is_writable(record, unit)));
+    let keep_mine =
+        move || view! { <ChoiceButton form unit choice=Choice::Mine label=text.keep_mine /> }.into_any();
+    let head = [text.original, text.theirs, text.yours].map(|side| view! { <th scope="col">{side}</th> });
+    view! {
+        <fieldset class="conflict" id=editor.unit_element(unit) tabindex="-1">
+            <legend>{legend(form, unit)}</legend>
+            <p><WhoLine form fields=record.members(unit) /></p>
+            <table>
+                <thead>
+                    <tr><td></td>{head.collect_view()}</tr>
+                </thead>
+                <tbody>
+                    <For each=move || rows.get() key=|index| *index let:index>
+                        <Sides form index />
+                    </For>
+                </tbody>
+            </table>
+            <p class="choices">
+                <ChoiceButton form unit choice=Choice::Theirs label=text.use_theirs />
+                {move || writable.get().then(keep_mine)}
+            </p>
+        </fieldset>
+    }
 }
 
 /// Reads one side of a field in conflict.
 type Side = fn(&Conflict, &Draft, usize) -> String;
 
-fn row(form: Form, index: usize) -> El {
+/// All sides of a field.
+#[component]
+fn Sides(form: Form, index: usize) -> impl IntoView {
     let text = &words().form;
+    let original: Side = |_, draft, index| draft.original(index).to_owned();
     let sides: [(&str, Side); 3] = [
-        (text.original, |_, draft, index| draft.original(index).to_owned()),
+        (text.original, original),
         (text.theirs, |conflict, _, index| conflict.theirs.text(index).to_owned()),
         (text.yours, |_, draft, index| draft.text(index).to_owned()),
     ];
     let cells = sides.map(|(side, read)| {
-        let values = Memo::new(move |_| {
+        let texts = Memo::new(move |_| {
             with_conflict(form, |conflict, draft| {
                 let of = |read: Side| form.display(index, read(conflict, draft, index));
-                vec![of(read), of(sides[0].1)]
+                (of(read), of(original))
             })
         });
-        let value = dynamic(move || {
-            values.with(|values| match values.as_slice() {
-                [value, original] => changed("ins", value, original).into_any(),
-                // The conflict is over, and its panel about to go.
-                _ => nothing(),
-            })
-        });
-        el("td").attr("data-side", side).child(value)
+        view! { <td data-side=side><ChangedLive mark=Mark::Inserted texts /></td> }
     });
-    el("tr").child(el("th").attr("scope", "row").child(form.label(index))).children(cells)
+    view! {
+        <tr>
+            <th scope="row">{form.label(index)}</th>
+            {cells.collect_view()}
+        </tr>
+    }
 }
 
-fn choice(form: Form, unit: Unit, choice: Choice, label: &str) -> El {
-    let pressed = {
-        move || {
-            let chosen = with_conflict(form, |conflict, _| conflict.choices.get(unit) == Some(choice));
-            Some(chosen.to_string())
-        }
+#[component]
+fn ChoiceButton(form: Form, unit: Unit, choice: Choice, label: &'static str) -> impl IntoView {
+    let pressed = move || {
+        let is_chosen = with_conflict(form, |conflict, _| conflict.choices.get(unit) == Some(choice));
+        if is_chosen { "true" } else { "false" }
     };
-    form.button(label, Event::Chosen { unit, choice }).attr_of("aria-pressed", pressed)
+    let choose = move |_| form.dispatch(Event::Chosen { unit, choice });
+    view! { <button type="button" aria-pressed=pressed on:click=choose>{label}</button> }
 }
 
+/// Reads the conflict; the default once it is over and its panel about to go.
 fn with_conflict<T: Default>(form: Form, read: impl FnOnce(&Conflict, &Draft) -> T) -> T {
     form.with_open(|open| match &open.phase {
         Phase::Conflict(conflict) => read(conflict, &open.draft),

@@ -1,18 +1,25 @@
 //! The summary of a conflict: what it is about, links to where it is decided, and what can be done with all of it at once.
 
-use super::attention::{link, paragraph, summary, who_line};
-use super::mine::{copy, discard_mine, download};
+use super::attention::{PageLink, Summary, WhoLine};
+use super::buttons::EventButton;
+use super::mine::{CopyMine, DiscardMine, DownloadMine};
 use super::view::Form;
 use crate::locales::{fill, words};
-use crate::ui::element::{El, dynamic, el, nothing};
 use editing::{Choice, Conflict, Event, Phase, Unit};
 use leptos::prelude::*;
 
 /// The summary. The form stays editable below it.
-pub fn of_conflict(form: Form, conflict: &Conflict) -> El {
+#[component]
+pub fn ConflictSummary(
+    /// The form.
+    form: Form,
+    /// The conflict as it began.
+    conflict: Conflict,
+) -> impl IntoView {
     let text = &words().form;
-    let record = form.editor().record();
-    let (round, fields, kept) = form.editor().state().with_untracked(|state| {
+    let editor = form.editor();
+    let record = editor.record();
+    let (round, fields, kept) = editor.state().with_untracked(|state| {
         state.open().map_or((0, Vec::new(), Vec::new()), |open| {
             let merge = conflict.merge(record, &open.draft);
             let fields: Vec<usize> =
@@ -21,34 +28,43 @@ pub fn of_conflict(form: Form, conflict: &Conflict) -> El {
         })
     });
     let (names, one) = form.names(&fields);
-    let sentence = if one { text.conflict_one } else { text.conflict_many };
+    let sentence = fill(if one { text.conflict_one } else { text.conflict_many }, &[&names]);
     let how = if conflict.saved { text.conflict_after_save } else { text.conflict_how };
-    let again = (round > 1).then(|| paragraph(&fill(text.conflict_again, &[&round.to_string()])));
-    let links = conflict
-        .units
-        .iter()
-        .map(|unit| link(form.editor().unit_element(*unit), form.unit_name(*unit)).child(chosen(form, *unit)));
-    summary(text.problem)
-        .child(paragraph(&fill(sentence, &[&names])).child(who_line(form, &fields)).child(" ").child(how))
-        .child(again)
-        .child(undecided(form))
-        .child(el("ul").children(links))
-        .child(of_kept(form, conflict, &kept))
-        .child(
+    let again = (round > 1).then(|| view! { <p>{fill(text.conflict_again, &[&round.to_string()])}</p> });
+    let links = conflict.units.iter().map(|&unit| {
+        view! {
+            <li>
+                <PageLink target=editor.unit_element(unit) text=form.unit_name(unit) />
+                <Chosen form unit />
+            </li>
+        }
+    });
+    let links = links.collect_view();
+    let kept: Vec<_> =
+        kept.into_iter().map(|index| (index, conflict.theirs.text(index).to_owned())).collect();
+    view! {
+        <Summary title=text.problem>
+            <p>{sentence}<WhoLine form fields />" "{how}</p>
+            {again}
+            <Undecided form />
+            <ul>{links}</ul>
+            <Kept form kept />
             // The focus stays on the button that was pressed: on Save, a key that is held down would save.
-            el("p")
-                .class("choices")
-                .child(form.button(text.keep_all_mine, Event::ChosenAll(Choice::Mine)))
-                .child(form.button(text.use_all_theirs, Event::ChosenAll(Choice::Theirs)))
-                .child(all_decided(form)),
-        )
-        .child(el("p").class("choices").child(copy(form)).child(download(form)).child(discard_mine(form)))
+            <p class="choices">
+                <EventButton form label=text.keep_all_mine event=Event::ChosenAll(Choice::Mine) />
+                <EventButton form label=text.use_all_theirs event=Event::ChosenAll(Choice::Theirs) />
+                <AllDecided form />
+            </p>
+            <p class="choices"><CopyMine form /><DownloadMine form /><DiscardMine form /></p>
+        </Summary>
+    }
 }
 
 /// What is chosen for a unit; the status beside the buttons announces how many are decided.
-fn chosen(form: Form, unit: Unit) -> El {
+#[component]
+fn Chosen(form: Form, unit: Unit) -> impl IntoView {
     let phase = form.phase;
-    el("span").text_of(move || {
+    let text = move || {
         let text = &words().form;
         let chosen = phase.with(|phase| match phase {
             Phase::Conflict(conflict) => conflict.choices.get(unit),
@@ -59,42 +75,53 @@ fn chosen(form: Form, unit: Unit) -> El {
             Some(Choice::Theirs) => format!(" – {}", text.conflict_theirs),
             None => String::new(),
         }
-    })
+    };
+    view! { <span prop:textContent=text></span> }
 }
 
 /// Says that nothing is left to decide.
-fn all_decided(form: Form) -> El {
+#[component]
+fn AllDecided(form: Form) -> impl IntoView {
     let phase = form.phase;
-    el("strong").text_of(move || {
+    let text = move || {
         let decided =
             phase.with(|phase| matches!(phase, Phase::Conflict(conflict) if conflict.undecided().is_empty()));
-        if decided { words().form.conflict_all_decided.to_owned() } else { String::new() }
-    })
+        if decided { words().form.conflict_all_decided } else { "" }
+    };
+    view! { <strong prop:textContent=text></strong> }
 }
 
 /// Says what is to be done first, after Save was pressed too early.
-fn undecided(form: Form) -> AnyView {
+#[component]
+fn Undecided(form: Form) -> impl IntoView {
     let phase = form.phase;
     let early = Memo::new(move |_| {
         phase.with(|phase| {
             matches!(phase, Phase::Conflict(conflict) if conflict.pressed_early && !conflict.undecided().is_empty())
         })
     });
-    dynamic(move || match early.get() {
-        true => paragraph(words().form.conflict_undecided).into_any(),
-        false => nothing(),
-    })
+    move || early.get().then(|| view! { <p>{words().form.conflict_undecided}</p> }.into_any())
 }
 
 /// What somebody else changed without touching what I changed.
-fn of_kept(form: Form, conflict: &Conflict, kept: &[usize]) -> Option<El> {
-    if kept.is_empty() {
-        return None;
-    }
-    let mut rows = el("dl");
-    for index in kept {
-        let value = form.display(*index, conflict.theirs.text(*index).to_owned());
-        rows = rows.child(el("dt").child(form.label(*index))).child(el("dd").verbatim().child(value));
-    }
-    Some(el("details").child(el("summary").child(words().form.conflict_kept)).child(rows))
+#[component]
+fn Kept(
+    form: Form,
+    /// The fields, with the other person's texts.
+    kept: Vec<(usize, String)>,
+) -> impl IntoView {
+    (!kept.is_empty()).then(|| {
+        let rows = kept.into_iter().map(|(index, text)| {
+            view! {
+                <dt>{form.label(index)}</dt>
+                <dd translate="no">{form.display(index, text)}</dd>
+            }
+        });
+        view! {
+            <details>
+                <summary>{words().form.conflict_kept}</summary>
+                <dl>{rows.collect_view()}</dl>
+            </details>
+        }
+    })
 }

@@ -1,10 +1,10 @@
 //! The early warning: somebody else changed the record, and nothing was saved yet.
 
-use super::attention::{anchor, who_said};
+use super::attention::{PageLink, WhoSaid};
+use super::buttons::EventButton;
 use super::view::Form;
 use super::who::who;
 use crate::locales::{fill, words};
-use crate::ui::element::{El, dynamic, el, nothing};
 use crate::ui::focus;
 use editing::{Event, Phase};
 use leptos::prelude::*;
@@ -57,48 +57,63 @@ fn noticed(form: Form) -> Memo<Option<Vec<usize>>> {
 
 /// Leads to the notice from the buttons: at the end of a long form the notice is out of sight. The notice is what is
 /// announced.
-pub fn pointer(form: Form) -> AnyView {
+#[component]
+pub fn EarlyPointer(
+    /// The form.
+    form: Form,
+) -> impl IntoView {
     let fields = noticed(form);
     let shown = Memo::new(move |_| fields.with(Option::is_some));
-    dynamic(move || match shown.get() {
-        true => {
-            let text = &words().form;
-            let link = anchor(NOTICE.to_owned(), text.elsewhere_link);
-            el("p").class("early-pointer").child(text.elsewhere_pointer).child(" ").child(link).into_any()
+    let pointer = || {
+        let text = &words().form;
+        view! {
+            <p class="early-pointer">
+                {text.elsewhere_pointer} " " <PageLink target=NOTICE text=text.elsewhere_link />
+            </p>
         }
-        false => nothing(),
-    })
+        .into_any()
+    };
+    move || shown.get().then(pointer)
 }
 
 /// The notice. Its sentence is announced, and the focus stays.
-pub fn early_warning(form: Form) -> El {
+#[component]
+pub fn EarlyWarning(
+    /// The form.
+    form: Form,
+) -> impl IntoView {
     let fields = noticed(form);
-    let (named, asked, form) = (form, form, form);
-    let sentence = el("span").text_of(move || match fields.get() {
-        Some(fields) => fill(words().form.elsewhere, &[&named.names(&fields).0]),
-        None => String::new(),
-    });
-    let who = who_said(Memo::new(move |_| fields.get().and_then(|fields| who(asked, &fields))));
     let shown = Memo::new(move |_| fields.with(Option::is_some));
-    let rest = dynamic(move || match shown.get() {
-        true => {
-            let text = &words().form;
-            el("p")
-                .class("choices")
-                .child(form.button_to(focus::FORM, text.update_form, Event::UpdatePressed))
-                .child(form.button_to(focus::FORM, text.later, Event::LaterPressed))
-                .into_any()
+    let sentence = move || match fields.get() {
+        Some(fields) => fill(words().form.elsewhere, &[&form.names(&fields).0]),
+        None => String::new(),
+    };
+    let who = Memo::new(move |_| fields.get().and_then(|fields| who(form, &fields)));
+    let choices = move || {
+        let text = &words().form;
+        view! {
+            <p class="choices">
+                <EventButton form label=text.update_form event=Event::UpdatePressed focus=focus::FORM />
+                <EventButton form label=text.later event=Event::LaterPressed focus=focus::FORM />
+            </p>
         }
-        false => nothing(),
-    });
-    el("div")
-        // Always there: what is announced must be in the page before it says something.
-        .class("early-warning")
-        .id(NOTICE)
-        .attr("tabindex", "-1")
-        .attr_of("role", move || shown.get().then(|| "group".to_owned()))
-        .attr_of("aria-labelledby", move || shown.get().then(|| SENTENCE.to_owned()))
-        .attr_of("data-shown", move || shown.get().then(String::new))
-        .child(el("p").attr("role", "status").child(sentence.id(SENTENCE)).child(who))
-        .child(rest)
+        .into_any()
+    };
+    // Always there: what is announced must be in the page before it says something.
+    view! {
+        <div
+            class="early-warning"
+            id=NOTICE
+            tabindex="-1"
+            role=move || shown.get().then_some("group")
+            aria-labelledby=move || shown.get().then_some(SENTENCE)
+            data-shown=move || shown.get().then_some("")
+        >
+            <p role="status">
+                <span id=SENTENCE prop:textContent=sentence></span>
+                <WhoSaid who />
+            </p>
+            {move || shown.get().then(choices)}
+        </div>
+    }
 }

@@ -2,10 +2,8 @@
 
 use super::view::{Form, SAVE};
 use crate::locales::words;
-use crate::ui::element::button;
-use crate::ui::element::copy_button_of;
+use crate::ui::copy::CopyButton;
 use crate::ui::download::download as save_as;
-use crate::ui::element::El;
 use crate::ui::focus;
 use crate::ui::presses::confirm;
 use editing::{Draft, Event, Kind, Record};
@@ -13,47 +11,55 @@ use leptos::prelude::*;
 
 /// A button that discards the edits where more than a keystroke hangs on them. It asks first; what was discarded can be
 /// taken back.
-pub fn discard_mine(form: Form) -> El {
-    let editor = form.editor();
-    button(words().form.discard_mine, move || {
-        let editor = editor.clone();
+#[component]
+pub fn DiscardMine(
+    /// The form.
+    form: Form,
+) -> impl IntoView {
+    let discard = move |_| {
         confirm(words().form.discard_sure, move || {
             focus::now(SAVE);
-            editor.dispatch(Event::Discarded);
+            form.dispatch(Event::Discarded);
         });
-    })
+    };
+    view! { <button type="button" on:click=discard>{words().form.discard_mine}</button> }
 }
 
 /// A button that downloads the edits as JSON: of each changed field what it was and what was typed.
-pub fn download(form: Form) -> El {
-    button(words().form.download_mine, move || save_mine(form))
+#[component]
+pub fn DownloadMine(
+    /// The form.
+    form: Form,
+) -> impl IntoView {
+    view! { <button type="button" on:click=move |_| save_mine(form)>{words().form.download_mine}</button> }
 }
 
 fn save_mine(form: Form) {
-    let record = form.editor().record();
-    let text = form.editor()
-        .state()
-        .with_untracked(|state| state.open().map(|open| to_json(record, &open.draft)).unwrap_or_default());
+    let editor = form.editor();
+    let text = editor.state().with_untracked(|state| {
+        state.open().map(|open| to_json(editor.record(), &open.draft)).unwrap_or_default()
+    });
     save_as("unsaved-changes.json", &text);
 }
 
 /// A button that copies the edits, a line for each.
-pub fn copy(form: Form) -> AnyView {
-    let copied = form;
-    copy_button_of(
-        words().form.copy_mine,
-        Box::new(move || {
-            copied.editor().state().with_untracked(|state| {
-                let draft = state.open().map(|open| &open.draft);
-                let lines = draft.into_iter().flat_map(|draft| {
-                    shown(copied.editor().record(), draft)
-                        .into_iter()
-                        .map(|index| format!("{}: {}\n", copied.label(index), draft.text(index)))
-                });
-                lines.collect()
-            })
-        }),
-    )
+#[component]
+pub fn CopyMine(
+    /// The form.
+    form: Form,
+) -> impl IntoView {
+    let text = move || {
+        let editor = form.editor();
+        editor.state().with_untracked(|state| {
+            let draft = state.open().map(|open| &open.draft);
+            let lines = draft.into_iter().flat_map(|draft| {
+                let line = |index| format!("{}: {}\n", form.label(index), draft.text(index));
+                shown(editor.record(), draft).into_iter().map(line)
+            });
+            lines.collect()
+        })
+    };
+    view! { <CopyButton label=words().form.copy_mine text=Box::new(text) /> }
 }
 
 /// The edited fields that may be shown: a validation code may not.

@@ -2,17 +2,16 @@
 //! is nothing.
 
 use super::Editor;
-use super::attention::attention;
-use super::changes::changes;
-use super::conflict::conflict;
-use super::early_warning::{early_warning, pointer};
-use super::old_drafts::{expired, waiting};
+use super::attention::Attention;
+use super::changes::Changes;
+use super::conflict::ConflictAt;
+use super::early_warning::{EarlyPointer, EarlyWarning};
+use super::old_drafts::{Expired, WaitingDrafts};
 use super::remarks::remarks;
-use super::request::request;
-use super::review::review;
+use super::request::RequestPreview;
+use super::review::Review;
 use super::view::{Form, Part};
 use crate::late::{Late, load, part};
-use crate::ui::element::{El, dynamic, el, nothing};
 use crate::ui::focus;
 use editing::StoredDraft;
 use leptos::prelude::*;
@@ -21,20 +20,24 @@ use leptos::prelude::*;
 #[derive(Clone, Copy)]
 pub struct Views {
     above: fn(Form) -> AnyView,
-    conflict: fn(Form, usize) -> Option<AnyView>,
+    conflict: fn(Form, usize) -> AnyView,
     below: fn(Form, &Part) -> AnyView,
     beside: fn(Form) -> AnyView,
-    waiting: fn(&Editor, &[StoredDraft]) -> El,
-    remarks: fn(Form, usize) -> El,
+    waiting: fn(&Editor, &[StoredDraft]) -> AnyView,
+    remarks: fn(Form, usize) -> AnyView,
 }
 
 part! { panels, views -> Views: Views {
-    above: |form| vec![expired(form), early_warning(form).into_any(), attention(form)].into_any(),
-    conflict,
-    below: |form, content| vec![review(form, content), changes(form), request(form)].into_any(),
-    beside: pointer,
-    waiting,
-    remarks,
+    above: |form| view! { <Expired form /><EarlyWarning form /><Attention form /> }.into_any(),
+    conflict: |form, index| view! { <ConflictAt form index /> }.into_any(),
+    below: |form, content| {
+        view! { <Review form content=content.clone() /><Changes form /><RequestPreview form /> }.into_any()
+    },
+    beside: |form| view! { <EarlyPointer form /> }.into_any(),
+    waiting: |editor, drafts| {
+        view! { <WaitingDrafts editor=editor.clone() drafts=drafts.to_vec() /> }.into_any()
+    },
+    remarks: |form, index| remarks(form, index).into_any(),
 } }
 
 /// The panels of a form. Cheap to copy.
@@ -63,17 +66,17 @@ impl Panels {
 
     /// The conflict to be decided before this field, if there is one.
     pub fn conflict(self, form: Form, index: usize) -> AnyView {
-        self.show(move |views| (views.conflict)(form, index).unwrap_or_else(nothing))
+        self.show(move |views| (views.conflict)(form, index))
     }
 
     /// At a field: what the form made of its text by itself, and characters that a reader doesn't see.
     pub fn remarks(self, form: Form, index: usize) -> AnyView {
-        self.show(move |views| (views.remarks)(form, index).into_any())
+        self.show(move |views| (views.remarks)(form, index))
     }
 
     /// Below the fields: the review, and what a save would send.
     pub fn below(self, form: Form, review_text: &Part) -> AnyView {
-        let (form, review_text) = (form, review_text.clone());
+        let review_text = review_text.clone();
         self.show(move |views| (views.below)(form, &review_text))
     }
 
@@ -85,33 +88,39 @@ impl Panels {
     /// The drafts of a record that could not be read.
     pub fn waiting(self, editor: &Editor, drafts: Vec<StoredDraft>) -> AnyView {
         let editor = editor.clone();
-        self.show(move |views| (views.waiting)(&editor, &drafts).into_any())
+        self.show(move |views| (views.waiting)(&editor, &drafts))
     }
 
     fn show(self, view: impl Fn(&Views) -> AnyView + Send + 'static) -> AnyView {
-        dynamic(move || match self.0.get() {
-            Late::There(views) => view(&views),
-            Late::Awaited | Late::Missing(_) => nothing(),
-        })
+        let shown = move || match self.0.get() {
+            Late::There(views) => Some(view(&views)),
+            Late::Awaited | Late::Missing(_) => None,
+        };
+        view! { {shown} }.into_any()
     }
 
     /// Says that they did not come. What they would tell, and with it the focus, comes here.
     pub fn missing(self) -> AnyView {
-        dynamic(move || {
-            let Late::Missing(why) = self.0.get() else { return nothing() };
+        let notice = move || {
+            let Late::Missing(why) = self.0.get() else { return None };
             let again = move || {
                 self.0.set(Late::Awaited);
                 focus::now(focus::FORM);
                 load(self.0, Box::pin(views()));
             };
-            el("section")
-                .id(focus::SUMMARY)
-                .class("notice notice-error")
-                .attr("tabindex", "-1")
-                .attr("aria-label", why.text())
-                .child(el("p").attr("role", "alert").child(why.text()))
-                .child(el("p").child(why.button(again)))
-                .into_any()
-        })
+            let notice = view! {
+                <section
+                    id=focus::SUMMARY
+                    class="notice notice-error"
+                    tabindex="-1"
+                    aria-label=why.text()
+                >
+                    <p role="alert">{why.text()}</p>
+                    <p>{why.button(again).into_any()}</p>
+                </section>
+            };
+            Some(notice.into_any())
+        };
+        view! { {notice} }.into_any()
     }
 }

@@ -4,14 +4,13 @@ use super::view::Form;
 use crate::api::{Api, LOCALE};
 use crate::config::SignIn;
 use crate::locales::words;
-use crate::ui::element::copy_button_of;
-use crate::ui::element::{El, dynamic, el, nothing};
+use crate::ui::copy::CopyButton;
 use editing::{Draft, Kind, Open, Phase, Record, Sent};
+use leptos::html::Details;
 use leptos::prelude::*;
 use partner_center::curl::Secret;
 use partner_center::{CallIds, Request};
 use std::ops::Range;
-use wasm_bindgen::JsCast;
 
 /// What stands in place of a secret.
 const HIDDEN: &str = "•••";
@@ -27,13 +26,16 @@ struct Preview {
 }
 
 /// Unfolds to the request, wherever a save would send one.
-pub fn request(form: Form) -> AnyView {
-    let asked = form;
-    let sends = Memo::new(move |_| asked.with_open(|open| would_send(asked.editor().record(), open)));
-    dynamic(move || match sends.get() {
-        true => unfolding(form).into_any(),
-        false => nothing(),
-    })
+#[component]
+pub fn RequestPreview(
+    /// The form.
+    form: Form,
+) -> impl IntoView {
+    let sends = Memo::new(move |_| {
+        let record = form.editor().record();
+        form.with_open(|open| would_send(record, open))
+    });
+    move || sends.get().then(|| view! { <Unfolding form /> }.into_any())
 }
 
 fn would_send(record: &Record, open: &Open) -> bool {
@@ -41,32 +43,31 @@ fn would_send(record: &Record, open: &Open) -> bool {
 }
 
 /// Made only once it is unfolded: a key does not wait for what nobody looks at.
-fn unfolding(form: Form) -> El {
+#[component]
+fn Unfolding(form: Form) -> impl IntoView {
     let unfolded = RwSignal::new(false);
-    let toggled = move |event: web_sys::Event| {
-        let details = event.current_target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-        unfolded.set(details.is_some_and(|details| details.has_attribute("open")));
+    let details = NodeRef::<Details>::new();
+    let toggled = move |_| {
+        let is_open = details.get_untracked().is_some_and(|details| details.has_attribute("open"));
+        unfolded.set(is_open);
     };
-    let shown = dynamic(move || match unfolded.get() {
-        true => preview(form),
-        false => nothing(),
-    });
-    el("details")
-        .class("request")
-        .on("toggle", toggled)
-        .child(el("summary").child(words().form.request))
-        .child(shown)
+    view! {
+        <details class="request" node_ref=details on:toggle=toggled>
+            <summary>{words().form.request}</summary>
+            {move || unfolded.get().then(|| view! { <Unfolded form /> }.into_any())}
+        </details>
+    }
 }
 
-fn preview(form: Form) -> AnyView {
+#[component]
+fn Unfolded(form: Form) -> impl IntoView {
     let ids = CallIds { request_id: Api::new_id(), correlation_id: Api::new_id() };
-    let asked = form;
-    let preview = Memo::new(move |_| asked.with_open(|open| of(asked, &open.draft, &ids)));
+    let preview = Memo::new(move |_| form.with_open(|open| of(form, &open.draft, &ids)));
     let api = form.editor().place().api.address();
-    dynamic(move || match preview.get() {
-        Some(preview) => shown(&api, &preview).into_any(),
-        None => nothing(),
-    })
+    move || {
+        let preview = preview.get()?;
+        Some(view! { <RequestText api=api.clone() preview /> }.into_any())
+    }
 }
 
 fn of(form: Form, draft: &Draft, ids: &CallIds) -> Option<Preview> {
@@ -97,7 +98,8 @@ fn of(form: Form, draft: &Draft, ids: &CallIds) -> Option<Preview> {
     Some(Preview { request, changed, secret })
 }
 
-fn shown(api: &str, preview: &Preview) -> El {
+#[component]
+fn RequestText(api: String, preview: Preview) -> impl IntoView {
     let Preview { request, changed, secret } = preview;
     let hidden = |text: &str| match secret.is_empty() {
         true => text.to_owned(),
@@ -112,14 +114,19 @@ fn shown(api: &str, preview: &Preview) -> El {
     head.push('\n');
     let body = request.body.as_deref().unwrap_or_default();
     let piece = |place: Range<usize>| body.get(place).map(hidden).unwrap_or_default();
-    let mut code = el("code").child(head);
     let mut done = 0;
-    for place in changed {
-        code = code.child(piece(done..place.start)).child(el("ins").child(piece(place.clone())));
+    let pieces = changed.into_iter().map(|place| {
+        let between = piece(done..place.start);
         done = place.end;
-    }
+        view! {
+            {between}
+            <ins>{piece(place)}</ins>
+        }
+    });
+    let pieces = pieces.collect_view();
+    let rest = piece(done..body.len());
     let text = words();
-    let (api, copied, secret) = (api.to_owned(), request.clone(), secret.clone());
+    let (copied, secret) = (request.clone(), secret.clone());
     let curl = move || {
         copied.to_curl(
             &api,
@@ -129,14 +136,13 @@ fn shown(api: &str, preview: &Preview) -> El {
             ],
         )
     };
-    el("div")
-        .child(el("p").class("hint").child(text.form.request_hint))
-        .child(
-            el("pre")
-                .verbatim()
-                .attr("tabindex", "0")
-                .attr("aria-label", text.form.request)
-                .child(code.child(piece(done..body.len()))),
-        )
-        .child(el("p").child(copy_button_of(text.form.copy_curl, Box::new(curl))))
+    view! {
+        <div>
+            <p class="hint">{text.form.request_hint}</p>
+            <pre translate="no" tabindex="0" aria-label=text.form.request>
+                <code>{head}{pieces}{rest}</code>
+            </pre>
+            <p><CopyButton label=text.form.copy_curl text=Box::new(curl) /></p>
+        </div>
+    }
 }

@@ -6,9 +6,9 @@ use crate::locales::{fill, words};
 use crate::route::Route;
 use crate::shell::Shell;
 use crate::task::spawn;
+use crate::ui::element::waiting;
 use crate::ui::element::{El, dynamic, el};
 use crate::ui::focus;
-use crate::ui::element::waiting;
 use leptos::prelude::*;
 
 /// Builds a page.

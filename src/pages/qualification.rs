@@ -34,7 +34,8 @@ pub fn qualification(shell: &'static Shell, id: &TenantId) -> El {
     let editor = shell.editors.open(updates::Qualification(id.clone()), &UPDATE);
     let choices = Arc::new(move |form: Form| choices(form, codes, Arc::new(reload.clone())).into_any());
     let reviewed = id.clone();
-    let review = Arc::new(move |form: Form| review_text(form, codes, move || company(customer), &reviewed).into_any());
+    let review =
+        Arc::new(move |form: Form| review_text(form, codes, move || company(customer), &reviewed).into_any());
     let form = view! { <RecordForm shell editor fields=choices review /> }.into_any();
     page(shell, &route, customer, title, form)
 }

@@ -57,7 +57,8 @@ pub fn specific(problem: &Problem) -> Option<&'static str> {
 #[must_use]
 pub fn reload_button(problem: &Problem) -> Option<AnyView> {
     (problem.kind == ProblemKind::HostSignIn).then(|| {
-        view! { <button type="button" on:click=|_| reload::reload()>{words().page.reload}</button> }.into_any()
+        view! { <button type="button" on:click=|_| reload::reload()>{words().page.reload}</button> }
+            .into_any()
     })
 }
 

@@ -134,8 +134,13 @@ impl AddressCheck {
         if is_new {
             let (check, request) = (self.clone(), self.request());
             spawn(async move {
-                let outcome =
-                    check.form.editor().place().api.ask_in_background(request, address_validation::read).await;
+                let outcome = check
+                    .form
+                    .editor()
+                    .place()
+                    .api
+                    .ask_in_background(request, address_validation::read)
+                    .await;
                 check.answered(&texts, outcome);
             });
         }

@@ -203,9 +203,7 @@ impl Suggestion {
 /// The way to save all the same, where there is an address to save.
 fn save_as_typed(check: &AddressCheck, suggestions: usize) -> AnyView {
     let form = check.form;
-    let changed = {
-        Memo::new(move |_| form.with_open(is_changed))
-    };
+    let changed = { Memo::new(move |_| form.with_open(is_changed)) };
     dynamic(move || {
         let text = address_words();
         let how = if suggestions == 0 { text.not_saved } else { text.not_saved_suggested };

@@ -57,9 +57,12 @@ fn question(shell: &'static Shell, records: &[RecordId], unsaved: RwSignal<Vec<R
         .child(el("h3").id("sign-out-title").child(text.sign_out_unsaved))
         .child(el("ul").children(records.iter().map(|record| el("li").child(record_link(record)))))
         .child(el("p").child(text.sign_out_how))
-        .child(el("p").class("choices").child(button(text.sign_out_stay, stay)).child(
-            button(text.sign_out_discard, discard).attr_of("aria-disabled", move || Some(answered.disables().to_owned())),
-        ))
+        .child(
+            el("p").class("choices").child(button(text.sign_out_stay, stay)).child(
+                button(text.sign_out_discard, discard)
+                    .attr_of("aria-disabled", move || Some(answered.disables().to_owned())),
+            ),
+        )
 }
 
 fn end(shell: &'static Shell) {
