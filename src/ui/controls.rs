@@ -17,6 +17,9 @@ use web_sys::{Element, Event, EventTarget};
 /// How long after `pageshow` a browser may still reset the controls of a page from its back/forward cache, as Safari does.
 const RESET: Duration = Duration::from_millis(100);
 
+/// How long after the window is the active one again a press may follow that brought it back.
+const RETURN: Duration = Duration::from_millis(50);
+
 /// The text that stands for a checked radio button; the empty one stands for an unchecked one.
 pub const CHECKED: &str = "true";
 
@@ -274,6 +277,8 @@ fn on_event(event: &Event) {
                 );
             }
         }
+        // The press that brings the window back follows, and must find its button where it was.
+        "focus" => set_timeout(move || left(target.as_ref()), RETURN),
         "reset" => set_timeout(repaint, Duration::ZERO),
         "pagehide" => {
             reconcile();
@@ -290,12 +295,15 @@ fn on_event(event: &Event) {
                 RESET,
             );
         }
-        _ => {
-            let waits = PRESSED
-                .with_borrow_mut(|left| left.as_mut().map(|left| left.extend(target.clone())).is_some());
-            if !waits {
-                reconcile_with(&|control| target.as_ref().is_some_and(|target| control.is(target)));
-            }
-        }
+        _ => left(target.as_ref()),
+    }
+}
+
+/// Compares the controls, of which somebody left this one; while a mouse button is down, once it is up.
+fn left(target: Option<&EventTarget>) {
+    let waits =
+        PRESSED.with_borrow_mut(|left| left.as_mut().map(|left| left.extend(target.cloned())).is_some());
+    if !waits {
+        reconcile_with(&|control| target.is_some_and(|target| control.is(target)));
     }
 }

@@ -79,6 +79,8 @@ pub fn panel(profile: Profile) -> Result<PathBuf, Failure> {
             project::root().join("dist")
         }
     };
+    // As .cargo/config.toml has it, whose flags these replace.
+    flags.extend(["--cfg", "erase_components"].map(str::to_owned));
     build.env("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}"));
     run(build.arg("--dist").arg(&dist))?;
     if profile == Profile::Release {
