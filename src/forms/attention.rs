@@ -30,12 +30,13 @@ pub fn Attention(
             phase => phase.clone(),
         })
     });
-    move || match shown.get() {
+    let summary = move || match shown.get() {
         Phase::Conflict(conflict) => Some(view! { <ConflictSummary form conflict /> }.into_any()),
         Phase::Unknown(sent, problem) => Some(view! { <UnknownOutcome form sent problem /> }.into_any()),
         Phase::Editing(Some(message)) => of_message(form, message),
         Phase::Editing(None) | Phase::Reviewing | Phase::Saving(_) => None,
-    }
+    };
+    view! { {move || summary()} }
 }
 
 fn of_message(form: Form, message: Message) -> Option<AnyView> {
@@ -272,10 +273,8 @@ pub fn WhoSaid(
     /// Who, once that is known.
     who: Memo<Option<Who>>,
 ) -> impl IntoView {
-    move || {
-        who.get()
-            .map(|Who { template, values }| view! { <span>" "<Sentence template values /></span> }.into_any())
-    }
+    let said = |Who { template, values }| view! { <span>" "<Sentence template values /></span> }.into_any();
+    view! { {move || who.get().map(said)} }
 }
 
 /// What the service saved otherwise than it was sent.

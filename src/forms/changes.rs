@@ -34,7 +34,7 @@ pub fn Changes(
         }
         .into_any()
     };
-    move || are_some.get().then(strip)
+    view! { {move || are_some.get().then(strip)} }
 }
 
 #[component]

@@ -24,7 +24,7 @@ pub fn ConflictAt(
             && phase
                 .with(|phase| matches!(phase, Phase::Conflict(conflict) if conflict.units.contains(&unit)))
     });
-    move || conflicted.get().then(|| view! { <ConflictPanel form unit /> }.into_any())
+    view! { {move || conflicted.get().then(|| view! { <ConflictPanel form unit /> }.into_any())} }
 }
 
 /// The panel stays as it is while the person chooses, so that the focus does; only what it shows follows.

@@ -100,7 +100,7 @@ fn Undecided(form: Form) -> impl IntoView {
             matches!(phase, Phase::Conflict(conflict) if conflict.pressed_early && !conflict.undecided().is_empty())
         })
     });
-    move || early.get().then(|| view! { <p>{words().form.conflict_undecided}</p> }.into_any())
+    view! { {move || early.get().then(|| view! { <p>{words().form.conflict_undecided}</p> }.into_any())} }
 }
 
 /// What somebody else changed without touching what I changed.

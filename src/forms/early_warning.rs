@@ -73,7 +73,7 @@ pub fn EarlyPointer(
         }
         .into_any()
     };
-    move || shown.get().then(pointer)
+    view! { {move || shown.get().then(pointer)} }
 }
 
 /// The notice. Its sentence is announced, and the focus stays.

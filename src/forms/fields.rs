@@ -171,10 +171,11 @@ fn Options(form: Form, index: usize, choices: Choices) -> impl IntoView {
         let selected = value == now;
         view! { <option value=value translate=translate selected=selected>{name}</option> }
     };
-    move || {
+    let options = move || {
         let now = form.texts_now(index).map(|(now, _)| now).unwrap_or_default();
-        choices.with(|choices| choices.iter().map(|choice| option(choice, &now)).collect_view())
-    }
+        choices.with(|choices| choices.iter().map(|choice| option(choice, &now)).collect_view().into_any())
+    };
+    view! { {move || options()} }
 }
 
 /// What stands below the input.
@@ -200,5 +201,5 @@ fn Said(form: Form, index: usize, note: Memo<Note>) -> impl IntoView {
         });
         view! { <div>{error}{read_only}{changed}</div> }.into_any()
     };
-    view! { {said} }
+    view! { {move || said()} }
 }

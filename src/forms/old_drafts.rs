@@ -20,7 +20,7 @@ pub fn Expired(
     form: Form,
 ) -> impl IntoView {
     let drafts = Memo::new(move |_| form.with_open(|open| (open.expired.clone(), open.can_restore())));
-    move || {
+    let listed = move || {
         let (drafts, free) = drafts.get();
         if drafts.is_empty() {
             return None;
@@ -38,7 +38,8 @@ pub fn Expired(
             view! { <Kept editor=form.editor() draft index title restore=Some(restore) focus=focus::FORM /> }
         });
         Some(view! { <div>{drafts.collect_view()}</div> }.into_any())
-    }
+    };
+    view! { {move || listed()} }
 }
 
 /// The drafts of a record that could not be read.

@@ -96,7 +96,7 @@ impl Panels {
             Late::There(views) => Some(view(&views)),
             Late::Awaited | Late::Missing(_) => None,
         };
-        view! { {shown} }.into_any()
+        view! { {move || shown()} }.into_any()
     }
 
     /// Says that they did not come. What they would tell, and with it the focus, comes here.
@@ -121,6 +121,6 @@ impl Panels {
             };
             Some(notice.into_any())
         };
-        view! { {notice} }.into_any()
+        view! { {move || notice()} }.into_any()
     }
 }

@@ -35,7 +35,7 @@ pub fn RequestPreview(
         let record = form.editor().record();
         form.with_open(|open| would_send(record, open))
     });
-    move || sends.get().then(|| view! { <Unfolding form /> }.into_any())
+    view! { {move || sends.get().then(|| view! { <Unfolding form /> }.into_any())} }
 }
 
 fn would_send(record: &Record, open: &Open) -> bool {
@@ -64,10 +64,8 @@ fn Unfolded(form: Form) -> impl IntoView {
     let ids = CallIds { request_id: Api::new_id(), correlation_id: Api::new_id() };
     let preview = Memo::new(move |_| form.with_open(|open| of(form, &open.draft, &ids)));
     let api = form.editor().place().api.address();
-    move || {
-        let preview = preview.get()?;
-        Some(view! { <RequestText api=api.clone() preview /> }.into_any())
-    }
+    let text = move |preview| view! { <RequestText api=api.clone() preview /> }.into_any();
+    view! { {move || preview.get().map(&text)} }
 }
 
 fn of(form: Form, draft: &Draft, ids: &CallIds) -> Option<Preview> {

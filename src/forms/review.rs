@@ -18,7 +18,8 @@ pub fn Review(
 ) -> impl IntoView {
     let phase = form.phase;
     let reviewing = Memo::new(move |_| phase.with(|phase| matches!(phase, Phase::Reviewing)));
-    move || reviewing.get().then(|| view! { <Question form content=content(form) /> }.into_any())
+    let question = move || view! { <Question form content=content(form) /> }.into_any();
+    view! { {move || reviewing.get().then(&question)} }
 }
 
 #[component]

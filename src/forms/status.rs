@@ -114,7 +114,7 @@ pub fn TakeBack(
             _ => Offered::Nothing,
         })
     });
-    move || {
+    let button = move || {
         let text = &words().form;
         let (label, event) = match offered.get() {
             Offered::Undo => (text.undo, Event::UndoPressed),
@@ -123,5 +123,6 @@ pub fn TakeBack(
             Offered::Nothing => return None,
         };
         Some(view! { <EventButton form label event focus=SAVE /> }.into_any())
-    }
+    };
+    view! { {move || button()} }
 }

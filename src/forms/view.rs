@@ -282,13 +282,15 @@ pub fn RecordForm(
         })
     });
     let error = shell.title_error;
-    move || match shown.get() {
-        Shown::Loading => view! { <Waiting /> }.into_any(),
-        Shown::LoadFailed => view! { <LoadFailed editor=editor.clone() /> }.into_any(),
-        Shown::Open => {
-            let form = Form::new(editor.clone());
-            view! { <OpenForm error form fields=fields.clone() review=review.clone() /> }.into_any()
-        }
+    view! {
+        {move || match shown.get() {
+            Shown::Loading => view! { <Waiting /> }.into_any(),
+            Shown::LoadFailed => view! { <LoadFailed editor=editor.clone() /> }.into_any(),
+            Shown::Open => {
+                let form = Form::new(editor.clone());
+                view! { <OpenForm error form fields=fields.clone() review=review.clone() /> }.into_any()
+            }
+        }}
     }
 }
 
@@ -299,7 +301,7 @@ fn LoadFailed(editor: Editor) -> impl IntoView {
     let state = editor.state().clone();
     let title = title_of(editor.id());
     // What waits for the record can be discarded, and the rest stays.
-    move || {
+    let failed = move || {
         let failed = state.with(|state| match state {
             State::LoadFailed { problem, kept, .. } => Some((problem.clone(), kept.clone())),
             _ => None,
@@ -310,7 +312,8 @@ fn LoadFailed(editor: Editor) -> impl IntoView {
             let waiting = (!kept.is_empty()).then(|| panels.waiting(&editor, kept));
             view! { <div><NotLoaded what=title problem again />{waiting}</div> }.into_any()
         })
-    }
+    };
+    view! { {move || failed()} }
 }
 
 /// The form of a record that was read.
@@ -402,7 +405,7 @@ fn Promise(form: Form) -> impl IntoView {
     let unversioned = is_unversioned(form);
     let promise = (form.update().promise)(words());
     // Without the version the notice at the top says what cannot be promised.
-    move || (!unversioned.get()).then(|| view! { <p class="promise">{promise}</p> }.into_any())
+    view! { {move || (!unversioned.get()).then(|| view! { <p class="promise">{promise}</p> }.into_any())} }
 }
 
 /// Says that the service gave no version where one is expected.
@@ -410,7 +413,7 @@ fn Promise(form: Form) -> impl IntoView {
 fn NoVersion(form: Form) -> impl IntoView {
     let unversioned = is_unversioned(form);
     let notice = words().form.no_version_notice;
-    move || unversioned.get().then(|| view! { <p class="notice">{notice}</p> }.into_any())
+    view! { {move || unversioned.get().then(|| view! { <p class="notice">{notice}</p> }.into_any())} }
 }
 
 /// Says that edits are not kept over a reload.
@@ -442,7 +445,7 @@ fn Discard(form: Form) -> impl IntoView {
         let label = words().form.discard;
         view! { <EventButton form label event=Event::Discarded focus=SAVE /> }.into_any()
     };
-    move || edited.get().then(discard)
+    view! { {move || edited.get().then(discard)} }
 }
 
 /// Whether a press of Save goes past something that the person has to know. Before what is missing is filled in, it sends
