@@ -1,6 +1,6 @@
 //! From the page as it was loaded to the running panel.
 
-use crate::api::{Api, BrowserTransport, EarlyAnswer, early_response, text};
+use crate::api::{Api, BrowserTransport, EarlyAnswer, early_response};
 use crate::config::{Config, ConfigMistake};
 use crate::shell::Shell;
 use crate::ui::element::El;
@@ -66,7 +66,7 @@ async fn settings(config: &JsValue) -> Result<Config, ConfigMistake> {
             if let Some(date) = date.as_deref().and_then(retry_after::unix_seconds) {
                 clock::heard(date);
             }
-            text(&answer).await.unwrap_or_default()
+            gloo_net::http::Response::from(answer).text().await.unwrap_or_default()
         }
         None => String::new(),
     };

@@ -1,6 +1,6 @@
 //! The panel that runs, and the one that its host has.
 
-use crate::api::{answer_to, fresh, is_redirect, text};
+use crate::api::{fresh, is_redirect};
 use crate::late::Why;
 use leptos::prelude::document;
 
@@ -9,15 +9,15 @@ pub async fn why_missing() -> Why {
     // The name of the script holds the digest of its content, and with it that of each part.
     let script = document().query_selector("link[rel=modulepreload]").ok().flatten();
     let Some(own) = script.and_then(|script| script.get_attribute("href")) else { return Why::Unknown };
-    let Some(answer) = answer_to("./", &fresh()).await else { return Why::Unknown };
+    let Ok(answer) = fresh("./").send().await else { return Why::Unknown };
     if is_redirect(&answer) || matches!(answer.status(), 401 | 403) {
         return Why::SignInNeeded;
     }
-    match text(&answer).await {
-        Some(page) if !answer.ok() || page.contains(&own) => Why::Unknown,
+    match answer.text().await {
+        Ok(page) if !answer.ok() || page.contains(&own) => Why::Unknown,
         // Every version's script has the same name before its digest; a page to sign in on has no such script.
-        Some(page) if page.contains(own.rsplit_once('-').map_or("", |(name, _)| name)) => Why::Replaced,
-        Some(_) => Why::SignInNeeded,
-        None => Why::Unknown,
+        Ok(page) if page.contains(own.rsplit_once('-').map_or("", |(name, _)| name)) => Why::Replaced,
+        Ok(_) => Why::SignInNeeded,
+        Err(_) => Why::Unknown,
     }
 }

@@ -1,13 +1,14 @@
-//! Sends with the browser's own `fetch`.
+//! Sends with the browser's own `fetch`, through gloo-net. Its functions, and the browser's, may throw: whoever sends runs them in
+//! [`catching`](crate::task::catching).
 
 use super::transport::{Answer, NoAnswer, Transport};
 use crate::task;
+use gloo_net::http;
 use partner_center::{Headers, Method, Request, Response};
 use std::time::Duration;
+use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
-use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
-use web_sys::{AbortSignal, RequestCache, RequestInit, RequestRedirect};
+use web_sys::{AbortSignal, RequestCache, RequestRedirect};
 
 /// A read that takes longer has failed.
 const READ_TIMEOUT: Duration = Duration::from_secs(30);
@@ -30,10 +31,6 @@ extern "C" {
 
     #[wasm_bindgen(method, catch)]
     fn abort(this: &AbortController) -> Result<(), JsValue>;
-
-    /// The page's own `fetch`, which an extension can replace by one that throws.
-    #[wasm_bindgen(catch)]
-    fn fetch(url: &str, options: &RequestInit) -> Result<js_sys::Promise, JsValue>;
 }
 
 /// The browser as transport.
@@ -78,67 +75,58 @@ async fn send(url: String, request: Request) -> Result<Response, NoAnswer> {
 }
 
 async fn exchange(url: String, request: Request, signal: Option<AbortSignal>) -> Result<Response, NoAnswer> {
-    let options = options(&request, signal.as_ref()).ok_or(NoAnswer::Unreachable)?;
-    let answer = answer_to(&url, &options).await.ok_or(NoAnswer::Unreachable)?;
+    let mut builder = fresh(&url).method(method(request.method)).abort_signal(signal.as_ref());
+    for (name, value) in request.headers.iter() {
+        builder = builder.header(name, value);
+    }
+    let sent = match request.body {
+        Some(body) => builder.body(body),
+        None => builder.build(),
+    };
+    let answer = sent.map_err(no_answer)?.send().await.map_err(no_answer)?;
     response(&answer).await
 }
 
-/// How a request is sent; none if the browser refuses one of its header fields.
-fn options(request: &Request, signal: Option<&AbortSignal>) -> Option<RequestInit> {
-    let headers = web_sys::Headers::new().ok()?;
-    for (name, value) in request.headers.iter() {
-        headers.set(name, value).ok()?;
+const fn method(method: Method) -> http::Method {
+    match method {
+        Method::Get => http::Method::GET,
+        Method::Put => http::Method::PUT,
+        Method::Post => http::Method::POST,
     }
-    let options = fresh();
-    options.set_method(request.method.as_str());
-    options.set_headers(&headers);
-    options.set_signal(signal);
-    if let Some(body) = &request.body {
-        options.set_body(&JsValue::from_str(body));
-    }
-    Some(options)
 }
 
 /// How everything is asked for. `no-store`: an answer with nothing but `Last-Modified` would else come from the browser's
 /// cache, unasked. A redirect is not followed: only the configured address is called.
-pub fn fresh() -> RequestInit {
-    let options = RequestInit::new();
-    options.set_cache(RequestCache::NoStore);
-    options.set_redirect(RequestRedirect::Manual);
-    options
-}
-
-/// Sends a request; none if no answer comes.
-pub async fn answer_to(url: &str, options: &RequestInit) -> Option<web_sys::Response> {
-    JsFuture::from(fetch(url, options).ok()?).await.ok()?.dyn_into().ok()
-}
-
-/// The body of an answer; none if the connection breaks before it has come.
-pub async fn text(answer: &web_sys::Response) -> Option<String> {
-    JsFuture::from(answer.text().ok()?).await.ok()?.as_string()
+pub fn fresh(url: &str) -> http::RequestBuilder {
+    http::RequestBuilder::new(url).cache(RequestCache::NoStore).redirect(RequestRedirect::Manual)
 }
 
 /// Whether the answer is a redirect that was not followed: the browser shows nothing else of it.
-pub fn is_redirect(answer: &web_sys::Response) -> bool {
+pub fn is_redirect(answer: &http::Response) -> bool {
     answer.status() == 0
 }
 
 /// Reads an answer that somebody else asked for; none if it is no answer of the service, or the connection broke before the
 /// body had come.
 pub async fn early_response(answer: web_sys::Response) -> Option<Response> {
-    response(&answer).await.ok()
+    response(&answer.into()).await.ok()
 }
 
-async fn response(answer: &web_sys::Response) -> Result<Response, NoAnswer> {
+async fn response(answer: &http::Response) -> Result<Response, NoAnswer> {
     if is_redirect(answer) {
         return Err(NoAnswer::Redirected);
     }
     let mut headers = Headers::new();
     for name in HEADERS_OF_INTEREST {
-        if let Ok(Some(value)) = answer.headers().get(name) {
+        if let Some(value) = answer.headers().get(name) {
             headers.set(name, &value);
         }
     }
-    let body = text(answer).await.ok_or(NoAnswer::Unreachable)?;
+    let body = answer.text().await.map_err(no_answer)?;
     Ok(Response { status: answer.status(), headers, body })
+}
+
+/// No answer came, or the connection broke before all of it had come.
+fn no_answer(_: gloo_net::Error) -> NoAnswer {
+    NoAnswer::Unreachable
 }

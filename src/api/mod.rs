@@ -7,7 +7,7 @@ mod session;
 mod token;
 pub mod transport;
 
-pub use browser::{BrowserTransport, answer_to, early_response, fresh, is_redirect, text};
+pub use browser::{BrowserTransport, early_response, fresh, is_redirect};
 pub use claims::{Claims, NotTaken};
 pub use problem::{problem_of, problem_without_answer};
 pub use session::{Session, Standing};

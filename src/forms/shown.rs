@@ -54,10 +54,8 @@ impl Fields {
 
     /// Reads what a field shows, and follows it.
     pub fn with<T: Default>(self, index: usize, read: impl FnOnce(&Shown) -> T) -> T {
-        self.0
-            .with_value(|fields| fields.get(index).copied())
-            .map(|shown| shown.with(read))
-            .unwrap_or_default()
+        let shown = self.0.try_with_value(|fields| fields.get(index).copied()).flatten();
+        shown.and_then(|shown| shown.try_with(read)).unwrap_or_default()
     }
 
     /// The text of a field, which is followed.

@@ -102,7 +102,8 @@ impl Form {
         }
     }
 
-    /// Runs the record.
+    /// Runs the record. Only for views and their effects, which end with the page: what may run later, as a timer or a handler
+    /// of `focusout`, calls the methods below, which do nothing then.
     #[must_use]
     pub fn editor(self) -> Editor {
         self.editor.get_value()
@@ -115,23 +116,24 @@ impl Form {
         }
     }
 
-    /// The text of a field as the state has it now, and as it was read; `None` while there is no record.
+    /// The text of a field as the state has it now, and as it was read; `None` while there is no record, and once the page is
+    /// gone.
     #[must_use]
     pub fn texts_now(self, index: usize) -> Option<(String, String)> {
-        let record = self.editor().record();
-        self.editor().state().with_untracked(|state| {
+        let editor = self.editor.try_get_value()?;
+        editor.state().with_untracked(|state| {
             let open = state.open()?;
-            Some((open.text(record, index), open.draft.original(index).to_owned()))
+            Some((open.text(editor.record(), index), open.draft.original(index).to_owned()))
         })
     }
 
     /// Takes what a field shows as its text. A complete one is cleaned and spelled by the rules, and the field says so.
     pub fn edit(self, index: usize, text: String, is_complete: bool) {
+        let Some((now, original)) = self.texts_now(index) else { return };
         let typing = (!is_complete).then_some(index);
         if self.typing.get_untracked() != typing {
             self.typing.set(typing);
         }
-        let Some((now, original)) = self.texts_now(index) else { return };
         let mut remark = None;
         let mut spelled = text;
         if is_complete && spelled != original {
@@ -239,13 +241,13 @@ impl Form {
         if is_answered {
             self.unsay_read_first();
         } else if !is_repeated() {
-            self.said.set(words().form.read_first.to_owned());
+            self.said.try_set(words().form.read_first.to_owned());
         }
         is_answered
     }
 
     fn unsay_read_first(self) {
-        if self.said.get_untracked() == words().form.read_first {
+        if self.said.try_get_untracked().as_deref() == Some(words().form.read_first) {
             self.said.set(String::new());
         }
     }
