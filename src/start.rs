@@ -1,6 +1,6 @@
 //! From the page as it was loaded to the running panel.
 
-use crate::api::{Api, BrowserTransport, EarlyAnswer, early_response};
+use crate::api::{Api, BrowserTransport, EarlyAnswer, EarlyTransport, early_response};
 use crate::config::{Config, ConfigMistake};
 use crate::shell::Shell;
 use crate::ui::element::El;
@@ -10,6 +10,7 @@ use partner_center::{CallIds, retry_after};
 use send_wrapper::SendWrapper;
 use std::sync::Arc;
 use std::time::Duration;
+use updates::{Operation, Routes, SupportProfile};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::HtmlElement;
@@ -33,7 +34,10 @@ pub fn start() {
         let copied = is_copied().await;
         replace(place, move || match settings {
             Ok(config) => {
-                let api = Api::new(config, Arc::new(BrowserTransport)).with_early_answer(early_answer(early));
+                let routes = Routes::new(config.support_profile_path, config.qualification_route);
+                let path = SupportProfile.get(&routes).path;
+                let transport = EarlyTransport::new(early_answer(early), path, Arc::new(BrowserTransport));
+                let api = Api::new(config, Arc::new(transport));
                 set_timeout(pages::load_all, QUIET);
                 app::app(Shell::new(api, copied))
             }

@@ -2,6 +2,7 @@
 
 mod browser;
 mod claims;
+mod early;
 mod problem;
 mod session;
 mod token;
@@ -9,6 +10,7 @@ pub mod transport;
 
 pub use browser::{BrowserTransport, early_response, fresh, is_redirect};
 pub use claims::{Claims, NotTaken};
+pub use early::{EarlyAnswer, EarlyTransport};
 pub use problem::{problem_of, problem_without_answer};
 pub use session::{Session, Standing};
 pub use token::{NotAToken, Token};
@@ -19,7 +21,6 @@ use crate::config::Config;
 use crate::task::catching;
 use editing::Problem;
 use partner_center::{CallIds, Failure, FailureKind, Method, Request, Response, retry_after};
-use send_wrapper::SendWrapper;
 use std::sync::{Arc, Mutex, PoisonError};
 use updates::Routes;
 use wasm_bindgen::JsValue;
@@ -51,14 +52,9 @@ pub struct Api {
     session: Session,
     transport: Arc<dyn Transport>,
     routes: Arc<Mutex<Routes>>,
-    early: Arc<Mutex<Option<EarlyAnswer>>>,
     /// The correlation ids of the writes that were sent from here.
     writes: Arc<Mutex<Vec<String>>>,
 }
-
-/// An answer to the read of the support profile that was asked for while the program was still loading; none if no answer
-/// came.
-pub type EarlyAnswer = SendWrapper<std::pin::Pin<Box<dyn Future<Output = Option<(Response, CallIds)>>>>>;
 
 impl Api {
     /// The service at the address of the settings.
@@ -70,16 +66,8 @@ impl Api {
             config: Arc::new(config),
             transport,
             routes: Arc::new(Mutex::new(routes)),
-            early: Arc::new(Mutex::new(None)),
             writes: Arc::default(),
         }
-    }
-
-    /// The same with an answer that is already on its way.
-    #[must_use]
-    pub fn with_early_answer(self, early: EarlyAnswer) -> Self {
-        *locked(&self.early) = Some(early);
-        self
     }
 
     /// The settings.
@@ -184,15 +172,6 @@ impl Api {
     #[must_use]
     pub fn is_own_write(&self, correlation_id: &str) -> bool {
         locked(&self.writes).iter().any(|own| own == correlation_id)
-    }
-
-    /// The early answer to the read of the support profile, once.
-    pub async fn take_early_answer(&self) -> Option<(Response, CallIds)> {
-        let early = locked(&self.early).take();
-        match early {
-            Some(early) => catching(early.take()).await.flatten(),
-            None => None,
-        }
     }
 
     /// Where records are read and written by now.

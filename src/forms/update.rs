@@ -1,6 +1,6 @@
 //! What the forms have in common: the texts of a record, and how it is read and written from the browser.
 
-use crate::api::{Api, NoAnswer, Purpose, problem_of, problem_without_answer};
+use crate::api::{Api, NoAnswer, Purpose, problem_without_answer};
 use crate::clock::now;
 use crate::locales::{Words, words};
 use editing::{Details, Problem, ProblemKind, Sent, Snapshot, WriteOutcome};
@@ -40,11 +40,6 @@ pub fn title_of(record: &RecordId) -> &'static str {
 /// # Errors
 /// The [`Problem`] for which it could not be read.
 pub async fn fetch(operation: &dyn Operation, api: &Api, purpose: Purpose) -> Result<Snapshot, Problem> {
-    if operation.id() == RecordId::SupportProfile
-        && let Some((response, ids)) = api.take_early_answer().await
-    {
-        return operation.snapshot(&response, now()).map_err(|failure| problem_of(&failure, &ids, now()));
-    }
     loop {
         let mut is_elsewhere = false;
         let read = api.ask_for(purpose, operation.get(&api.routes()), |response| {
