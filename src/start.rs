@@ -1,10 +1,11 @@
 //! From the page as it was loaded to the running panel.
 
 use crate::api::{Api, BrowserTransport, EarlyAnswer, early_response};
+use crate::app::App;
 use crate::config::{Config, ConfigMistake};
+use crate::pages::SettingsMistake;
 use crate::shell::Shell;
-use crate::ui::element::El;
-use crate::{app, clock, crash, drafts, pages, recent, tabs, task};
+use crate::{clock, crash, drafts, pages, recent, tabs, task};
 use leptos::prelude::*;
 use partner_center::{CallIds, retry_after};
 use send_wrapper::SendWrapper;
@@ -35,9 +36,9 @@ pub fn start() {
             Ok(config) => {
                 let api = Api::new(config, Arc::new(BrowserTransport)).with_early_answer(early_answer(early));
                 set_timeout(pages::load_all, QUIET);
-                app::app(Shell::new(api, copied))
+                view! { <App shell=Shell::new(api, copied) /> }.into_any()
             }
-            Err(mistake) => pages::settings_mistake(&mistake),
+            Err(mistake) => view! { <SettingsMistake mistake /> }.into_any(),
         });
     });
 }
@@ -54,7 +55,7 @@ async fn is_copied() -> bool {
 }
 
 /// Replaces all that is in the element.
-fn replace(place: HtmlElement, view: impl FnOnce() -> El + 'static) {
+fn replace(place: HtmlElement, view: impl FnOnce() -> AnyView + 'static) {
     place.set_inner_html("");
     leptos::mount::mount_to(place, view).forget();
 }
