@@ -2,76 +2,92 @@
 
 use crate::config::Cloud;
 use crate::locales::words;
+use crate::pages::{Closed, NotFound, RecordLink, SupportProfilePage};
 use crate::route::Route;
 use crate::shell::Shell;
-use crate::ui::element::{El, dynamic, el, nothing};
+use crate::sign_in::SignInNotice;
+use crate::ui::anew::Anew;
 use crate::ui::focus;
-use crate::{keyboard, pages, sign_in};
+use crate::{keyboard, pages};
 use leptos::prelude::*;
+use updates::RecordId;
+use web_sys::MouseEvent;
 
 /// The panel.
-pub fn app(shell: &'static Shell) -> El {
+#[component]
+pub fn App(
+    /// The panel around a page.
+    shell: &'static Shell,
+) -> impl IntoView {
     let words = words();
-    let route = shell.navigation.route();
     keyboard::listen(shell);
     let shown = shown(shell);
     titled(shell, shown);
-    let skip = |event: web_sys::Event| {
+    let skip = |event: MouseEvent| {
         event.prevent_default();
         focus::now(focus::HEADING);
     };
-    let pages = [
-        (Route::SupportProfile, words.page.support),
-        (Route::Customers, words.page.customers),
-        (Route::Connection, words.page.connection),
-    ];
-    let links = pages.map(|(page, name)| {
-        let link = el("a").attr("href", &page.href()).child(name);
-        let current = move || route.with(|route| *route == page).then(|| "page".to_owned());
-        el("li").child(link.attr_of("aria-current", current))
-    });
-    let header = el("header")
-        .class("shell-header")
-        .child(el("a").class("shell-name").attr("href", "./").child(words.product))
-        .child(
-            el("nav")
-                .attr("aria-label", words.page.navigation)
-                .child(el("ul").class("shell-pages").children(links)),
-        );
-    let waiting = waiting(shell);
-    let sign_in = sign_in::notice(shell);
-    el("div")
-        .child(el("a").class("skip").attr("href", "#page-heading").on("click", skip).child(words.page.skip))
-        .child(header)
-        .child(waiting)
-        .child(sign_in)
-        .child(el("main").id("main").class("shell-main").child(dynamic(move || page(shell, &shown.get()))))
+    view! {
+        <div>
+            <a class="skip" href="#page-heading" on:click=skip>{words.page.skip}</a>
+            <header class="shell-header">
+                <a class="shell-name" href="./">{words.product}</a>
+                <nav aria-label=words.page.navigation>
+                    <ul class="shell-pages">
+                        <PageLink shell page=Route::SupportProfile name=words.page.support />
+                        <PageLink shell page=Route::Customers name=words.page.customers />
+                        <PageLink shell page=Route::Connection name=words.page.connection />
+                    </ul>
+                </nav>
+            </header>
+            <NeedsYou shell />
+            <SignInNotice shell />
+            <main id="main" class="shell-main">
+                <Anew view=Box::new(move || Some(page(shell, &shown.get()))) />
+            </main>
+        </div>
+    }
+}
+
+/// A link to one of the pages that are reached from everywhere.
+#[component]
+fn PageLink(shell: &'static Shell, page: Route, name: &'static str) -> impl IntoView {
+    let (route, href) = (shell.navigation.route(), page.href());
+    let current = move || route.with(|route| *route == page).then_some("page");
+    view! { <li><a href=href aria-current=current>{name}</a></li> }
 }
 
 /// Says which records need attention while another page is shown: a save that ended after its page was left.
-fn waiting(shell: &'static Shell) -> El {
+#[component]
+fn NeedsYou(shell: &'static Shell) -> impl IntoView {
     let waiting = shell.editors.place().waiting;
-    let links = dynamic(move || {
-        let waiting = waiting.get();
-        if waiting.is_empty() {
-            return nothing();
-        }
-        let links = waiting.iter().map(|record| el("li").child(pages::record_link(record)));
-        let list = el("ul").children(links);
-        el("div").class("notice notice-warning").child(words().page.needs_you).child(list).into_any()
-    });
+    let notice = move || {
+        let records = waiting.get();
+        (!records.is_empty()).then(|| view! { <WaitingRecords records /> }.into_any())
+    };
     // Always there: what is announced must be in the page before it says something.
-    el("div").class("shell-waiting").attr("role", "status").child(links)
+    view! { <div class="shell-waiting" role="status"><Anew view=Box::new(notice) /></div> }
+}
+
+/// The records that need attention, each a link.
+#[component]
+fn WaitingRecords(records: Vec<RecordId>) -> impl IntoView {
+    let links = records.into_iter().map(|record| view! { <li><RecordLink record /></li> });
+    view! {
+        <div class="notice notice-warning">
+            {words().page.needs_you}
+            <ul>{links.collect_view()}</ul>
+        </div>
+    }
 }
 
 /// The page to show: that of the address, and in its place, while a token is asked for, the one that asks for it.
 fn shown(shell: &'static Shell) -> Memo<Route> {
-    let (route, session) = (shell.navigation.route(), shell.api.session().clone());
+    let (route, session) = (shell.navigation.route(), shell.api.session());
     // Whoever goes to another page would rather not.
-    let asked = session.clone();
     Effect::new(move |_| {
-        route.with(|_| ());
-        asked.ask(false);
+        route.track();
+        session.ask(false);
     });
     Memo::new(move |_| if session.asks() { Route::Connection } else { route.get() })
 }
@@ -79,11 +95,11 @@ fn shown(shell: &'static Shell) -> Memo<Route> {
 /// The pages that are always there; the others are late.
 fn page(shell: &'static Shell, route: &Route) -> AnyView {
     if shell.api.config().cloud == Cloud::Germany && *route != Route::Connection {
-        return pages::closed(shell).into_any();
+        return view! { <Closed shell /> }.into_any();
     }
     pages::late(shell, route).unwrap_or_else(|| match route {
-        Route::SupportProfile => pages::support_profile(shell).into_any(),
-        _ => pages::not_found(shell).into_any(),
+        Route::SupportProfile => view! { <SupportProfilePage shell /> }.into_any(),
+        _ => view! { <NotFound shell /> }.into_any(),
     })
 }
 
@@ -95,12 +111,11 @@ fn titled(shell: &'static Shell, shown: Memo<Route>) {
         let prefix = if error.get() { words.error_prefix } else { "" };
         document().set_title(&format!("{prefix}{} – {}", title.get(), words.product));
     });
-    let navigation = shell.navigation.clone();
     let mut arrived = false;
     Effect::new(move |_| {
-        shown.with(|_| ());
+        shown.track();
         if std::mem::replace(&mut arrived, true) {
-            navigation.arrived();
+            shell.navigation.arrived();
         }
     });
 }

@@ -2,8 +2,6 @@
 
 use crate::locales::words;
 use crate::task::{catching, spawn};
-use crate::ui::element::El;
-use crate::ui::element::button;
 use crate::ui::focus;
 use crate::{reload, version};
 use leptos::prelude::*;
@@ -62,10 +60,12 @@ pub(crate) use part;
 /// Loads a part. Without it nothing is lost: it is asked for again when the person says so.
 pub fn load<T: Send + Sync + 'static>(part: RwSignal<Late<T>>, loading: Loading<T>) {
     spawn(async move {
-        part.set(match catching(loading).await {
+        let loaded = match catching(loading).await {
             Some(Ok(there)) => Late::There(there),
             _ => Late::Missing(catching(Box::pin(version::why_missing())).await.unwrap_or(Why::Unknown)),
-        });
+        };
+        // What waited for it may be gone by now.
+        part.try_set(loaded);
         focus::pay();
     });
 }
@@ -83,11 +83,17 @@ impl Why {
     }
 
     /// The button that may help: to load the part again, or the panel.
-    pub fn button(self, again: impl Fn() + Send + 'static) -> El {
+    pub fn button(self, again: impl Fn() + Send + 'static) -> AnyView {
         let words = &words().page;
         match self {
-            Self::Unknown => button(words.try_again, again),
-            Self::Replaced | Self::SignInNeeded => button(words.reload, reload::reload),
+            Self::Unknown => {
+                view! { <button type="button" on:click=move |_| again()>{words.try_again}</button> }
+                    .into_any()
+            }
+            Self::Replaced | Self::SignInNeeded => {
+                view! { <button type="button" on:click=|_| reload::reload()>{words.reload}</button> }
+                    .into_any()
+            }
         }
     }
 }

@@ -1,10 +1,11 @@
 //! From the page as it was loaded to the running panel.
 
 use crate::api::{Api, BrowserTransport, EarlyAnswer, EarlyTransport, early_response};
+use crate::app::App;
 use crate::config::{Config, ConfigMistake};
+use crate::pages::SettingsMistake;
 use crate::shell::Shell;
-use crate::ui::element::El;
-use crate::{app, clock, crash, drafts, pages, recent, tabs, task};
+use crate::{clock, crash, drafts, pages, recent, tabs, task};
 use leptos::prelude::*;
 use partner_center::{CallIds, retry_after};
 use send_wrapper::SendWrapper;
@@ -39,9 +40,9 @@ pub fn start() {
                 let transport = EarlyTransport::new(early_answer(early), path, Arc::new(BrowserTransport));
                 let api = Api::new(config, Arc::new(transport));
                 set_timeout(pages::load_all, QUIET);
-                app::app(Shell::new(api, copied))
+                view! { <App shell=Shell::new(api, copied) /> }.into_any()
             }
-            Err(mistake) => pages::settings_mistake(&mistake),
+            Err(mistake) => view! { <SettingsMistake mistake /> }.into_any(),
         });
     });
 }
@@ -58,7 +59,7 @@ async fn is_copied() -> bool {
 }
 
 /// Replaces all that is in the element.
-fn replace(place: HtmlElement, view: impl FnOnce() -> El + 'static) {
+fn replace(place: HtmlElement, view: impl FnOnce() -> AnyView + 'static) {
     place.set_inner_html("");
     leptos::mount::mount_to(place, view).forget();
 }

@@ -6,6 +6,7 @@ use super::mine::{DiscardMine, DownloadMine};
 use super::view::{Form, SAVE};
 use super::who::{Who, who};
 use crate::locales::{fill, words};
+use crate::ui::anew::Anew;
 use crate::ui::focus;
 use crate::ui::problem::{ProblemDetails, ProblemText, reload_button};
 use crate::ui::sentence::Sentence;
@@ -36,7 +37,7 @@ pub fn Attention(
         Phase::Editing(Some(message)) => of_message(form, message),
         Phase::Editing(None) | Phase::Reviewing | Phase::Saving(_) => None,
     };
-    view! { {move || summary()} }
+    view! { <Anew view=Box::new(summary) /> }
 }
 
 fn of_message(form: Form, message: Message) -> Option<AnyView> {
@@ -274,7 +275,7 @@ pub fn WhoSaid(
     who: Memo<Option<Who>>,
 ) -> impl IntoView {
     let said = |Who { template, values }| view! { <span>" "<Sentence template values /></span> }.into_any();
-    view! { {move || who.get().map(said)} }
+    view! { <Anew view=Box::new(move || who.get().map(said)) /> }
 }
 
 /// What the service saved otherwise than it was sent.

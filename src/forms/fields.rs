@@ -5,6 +5,7 @@ use super::shown::Note;
 use super::update::Text;
 use super::view::Form;
 use crate::locales::{fill, words};
+use crate::ui::anew::Anew;
 use crate::ui::controls::{Binding, bound};
 use crate::ui::sentence::Sentence;
 use editing::{Event, Kind};
@@ -175,7 +176,7 @@ fn Options(form: Form, index: usize, choices: Choices) -> impl IntoView {
         let now = form.texts_now(index).map(|(now, _)| now).unwrap_or_default();
         choices.with(|choices| choices.iter().map(|choice| option(choice, &now)).collect_view().into_any())
     };
-    view! { {move || options()} }
+    view! { <Anew view=Box::new(move || Some(options())) /> }
 }
 
 /// What stands below the input.
@@ -199,7 +200,7 @@ fn Said(form: Form, index: usize, note: Memo<Note>) -> impl IntoView {
                 </p>
             }
         });
-        view! { <div>{error}{read_only}{changed}</div> }.into_any()
+        Some(view! { <div>{error}{read_only}{changed}</div> }.into_any())
     };
-    view! { {move || said()} }
+    view! { <Anew view=Box::new(said) /> }
 }

@@ -6,6 +6,7 @@ use super::mine::{shown, to_json};
 use super::view::Form;
 use crate::clock::now;
 use crate::locales::{fill, words};
+use crate::ui::anew::Anew;
 use crate::ui::download::download;
 use crate::ui::focus;
 use crate::ui::presses::confirm;
@@ -39,7 +40,7 @@ pub fn Expired(
         });
         Some(view! { <div>{drafts.collect_view()}</div> }.into_any())
     };
-    view! { {move || listed()} }
+    view! { <Anew view=Box::new(listed) /> }
 }
 
 /// The drafts of a record that could not be read.

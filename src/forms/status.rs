@@ -3,6 +3,7 @@
 use super::buttons::EventButton;
 use super::view::{Form, SAVE};
 use crate::locales::{fill, words};
+use crate::ui::anew::Anew;
 use editing::{Choice, Conflict, Event, Message, Phase, Stage};
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
@@ -124,5 +125,5 @@ pub fn TakeBack(
         };
         Some(view! { <EventButton form label event focus=SAVE /> }.into_any())
     };
-    view! { {move || button()} }
+    view! { <Anew view=Box::new(button) /> }
 }

@@ -8,6 +8,7 @@ use super::status::{Status, TakeBack};
 use super::{Editor, Update, title_of};
 use crate::locales::{fill, words};
 use crate::shell::Shell;
+use crate::ui::anew::Anew;
 use crate::ui::controls;
 use crate::ui::focus;
 use crate::ui::presses::{Question, is_composing, is_repeated};
@@ -15,6 +16,7 @@ use crate::ui::waiting::{NotLoaded, Waiting};
 use editing::{Event, Guarantee, Kind, Message, Open, Phase, State, Unit};
 use leptos::prelude::*;
 use std::sync::Arc;
+use wasm_bindgen::JsCast;
 use web_sys::{KeyboardEvent, SubmitEvent};
 
 /// The id of the button that saves.
@@ -315,7 +317,7 @@ fn LoadFailed(editor: Editor) -> impl IntoView {
             view! { <div><NotLoaded what=title problem again />{waiting}</div> }.into_any()
         })
     };
-    view! { {move || failed()} }
+    view! { <Anew view=Box::new(failed) /> }
 }
 
 /// The form of a record that was read.
@@ -388,7 +390,12 @@ fn ask_to_read(form: Form) {
 
 /// Keeps the Enter key of an input method from submitting the form: it ends a composition.
 fn keep_composing(event: KeyboardEvent) {
-    if event.key() == "Enter" && is_composing(&event) {
+    // Autofill sends an event of this name that is none of the keyboard.
+    let event: &web_sys::Event = &event;
+    if let Some(key) = event.dyn_ref::<KeyboardEvent>()
+        && key.key() == "Enter"
+        && is_composing(key)
+    {
         event.prevent_default();
     }
 }

@@ -1,18 +1,24 @@
 //! Instead of the pages that need a cloud, where the cloud is closed.
 
-use super::heading;
+use super::Heading;
 use crate::locales::words;
 use crate::route::Route;
 use crate::shell::Shell;
-use crate::ui::element::{El, el};
 use leptos::prelude::*;
 
 /// Says so, and leads to the settings.
-pub fn closed(shell: &'static Shell) -> El {
+#[component]
+pub fn Closed(
+    /// The panel around it.
+    shell: &'static Shell,
+) -> impl IntoView {
     let words = words();
     shell.title.set(words.settings.closed_title.to_owned());
-    el("div")
-        .child(heading(words.settings.closed_title))
-        .child(el("p").child(words.settings.closed))
-        .child(el("p").child(el("a").attr("href", &Route::Connection.href()).child(words.page.connection)))
+    view! {
+        <div>
+            <Heading text=words.settings.closed_title />
+            <p>{words.settings.closed}</p>
+            <p><a href=Route::Connection.href()>{words.page.connection}</a></p>
+        </div>
+    }
 }

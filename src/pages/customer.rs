@@ -1,6 +1,6 @@
 //! A customer: who it is, and its billing profile.
 
-use super::{empty_heading, offered};
+use super::offered;
 use crate::api::Api;
 use crate::forms::address_check::address_check;
 use crate::forms::billing_profile_update::UPDATE;
@@ -12,10 +12,10 @@ use crate::locales::words;
 use crate::recent;
 use crate::route::Route;
 use crate::shell::Shell;
-use crate::ui::element::copy_button;
-use crate::ui::element::not_loaded;
-use crate::ui::element::{Child, El, dynamic, el, nothing};
-use crate::ui::element::{details, sentence};
+use crate::ui::copy::CopyButton;
+use crate::ui::focus;
+use crate::ui::problem::{ProblemDetails, ProblemText};
+use crate::ui::waiting::NotLoaded;
 use editing::{Problem, ProblemKind};
 use leptos::prelude::*;
 use partner_center::{Customer, TenantId, customers};
@@ -23,17 +23,27 @@ use std::sync::Arc;
 use updates::BillingProfile;
 
 /// The page.
-pub fn customer(shell: &'static Shell, id: &TenantId) -> El {
-    let words = words();
-    let customer = read(shell, id, customer_name);
+#[component]
+pub fn CustomerPage(
+    /// The panel around it.
+    shell: &'static Shell,
+    /// The customer.
+    id: TenantId,
+) -> impl IntoView {
+    let known = read(shell, &id, customer_name);
     let editor = shell.editors.open(BillingProfile(id.clone()), &UPDATE);
     let fields = Arc::new(|form: Form| {
         let help = Box::new(country::help(form));
         view! { <Sections form help />{address_check(form)} }.into_any()
     });
-    let form = view! { <RecordForm shell editor fields review=without_version() /> }.into_any();
-    let form = el("div").child(el("h2").child(words.customer.billing)).child(form);
-    page(shell, &Route::Customer(id.clone()), customer, customer_name, form)
+    view! {
+        <CustomerFrame shell id page=Route::Customer known name=customer_name>
+            <div>
+                <h2>{words().customer.billing}</h2>
+                <RecordForm shell editor fields review=without_version() />
+            </div>
+        </CustomerFrame>
+    }
 }
 
 /// What is known of a customer: nothing yet, the customer, or why it could not be read.
@@ -53,8 +63,8 @@ pub fn read(shell: &'static Shell, id: &TenantId, name: fn(&Customer) -> String)
     known
 }
 
-fn ask(api: &Api, id: &TenantId, known: Known) {
-    let (api, id) = (api.clone(), id.clone());
+fn ask(api: &'static Api, id: &TenantId, known: Known) {
+    let id = id.clone();
     crate::task::spawn(async move {
         let read = api.ask(customers::customer(&id), customers::read_customer).await;
         match &read {
@@ -62,7 +72,8 @@ fn ask(api: &Api, id: &TenantId, known: Known) {
             Err(problem) if problem.kind == ProblemKind::Gone => recent::forget(&id),
             Err(_) => {}
         }
-        known.set(Some(read));
+        // The page may be gone by now.
+        known.try_set(Some(read));
     });
 }
 
@@ -71,92 +82,131 @@ fn customer_name(customer: &Customer) -> String {
 }
 
 /// The frame of a customer's page: its heading, the facts, links to the customer's pages, and what is on this one.
-pub fn page(
+#[component]
+pub fn CustomerFrame(
+    /// The panel around it.
     shell: &'static Shell,
-    route: &Route,
+    /// The customer.
+    id: TenantId,
+    /// The address of the page.
+    page: fn(TenantId) -> Route,
+    /// What is known of the customer.
     known: Known,
+    /// What the page is headed by once the customer is known.
     name: fn(&Customer) -> String,
-    content: impl Child,
-) -> El {
-    let (Route::Customer(id) | Route::Qualification(id) | Route::History(id)) = route else {
-        return el("div").child(content);
-    };
-    let words = words();
-    let shown = id.to_string();
+    /// What is on the page.
+    children: Children,
+) -> impl IntoView {
+    let words = &words().customer;
+    let (page, tenant, copied) = (page(id.clone()), id.to_string(), id.to_string());
     // A page with a title of its own is headed by the ID until the customer is known.
-    let named = matches!(route, Route::Customer(_));
-    let heading = empty_heading()
-        .attr_of("translate", move || {
-            (named || known.with(|known| !matches!(known, Some(Ok(_))))).then(|| "no".to_owned())
-        })
-        .text_of(move || match known.get() {
-            Some(Ok(customer)) => name(&customer),
-            _ => shown.clone(),
-        });
-    let facts = {
-        let (api, id) = (shell.api.clone(), id.clone());
-        dynamic(move || match known.get() {
-            None => nothing(),
-            Some(Ok(customer)) => facts(&customer).into_any(),
-            Some(Err(problem)) => failed(&problem, &api, &id, known).into_any(),
+    let is_named = matches!(page, Route::Customer(_));
+    view! {
+        <div>
+            <CustomerHeading id=id.to_string() known name is_named />
+            <p class="tenant">
+                {words.tenant_id}
+                " "
+                <code translate="no">{tenant}</code>
+                " "
+                <CopyButton label=words.copy_tenant_id text=Box::new(move || copied.clone()) />
+            </p>
+            <Read shell id=id.clone() known />
+            <Pages shell id shown=page />
+            {children()}
+        </div>
+    }
+}
+
+/// The heading of a customer's page.
+#[component]
+fn CustomerHeading(
+    /// The customer's ID.
+    id: String,
+    known: Known,
+    /// What the page is headed by once the customer is known.
+    name: fn(&Customer) -> String,
+    /// Whether that is the customer's name.
+    is_named: bool,
+) -> impl IntoView {
+    let translate = move || (is_named || known.with(|known| !matches!(known, Some(Ok(_))))).then_some("no");
+    let text = move || match known.get() {
+        Some(Ok(customer)) => name(&customer),
+        _ => id.clone(),
+    };
+    view! { <h1 id=focus::HEADING tabindex="-1" translate=translate prop:textContent=text></h1> }
+}
+
+/// What was read of the customer.
+#[component]
+fn Read(shell: &'static Shell, id: TenantId, known: Known) -> impl IntoView {
+    let read = move || {
+        known.get().map(|read| match read {
+            Ok(customer) => view! { <Facts customer /> }.into_any(),
+            Err(problem) => view! { <Unread shell id=id.clone() known problem /> }.into_any(),
         })
     };
-    let tenant = el("p")
-        .class("tenant")
-        .child(words.customer.tenant_id)
-        .child(" ")
-        .child(el("code").verbatim().child(id.as_str()))
-        .child(" ")
-        .child(copy_button(words.customer.copy_tenant_id, id.to_string()));
-    el("div").child(heading).child(tenant).child(facts).child(pages(shell, route, id)).child(content)
+    view! { {move || read()} }
+}
+
+#[component]
+fn Facts(customer: Customer) -> impl IntoView {
+    let words = &words().customer;
+    let rows = [
+        (words.company, Some(customer.company_name)),
+        (words.domain, Some(customer.domain)),
+        (words.relationship, customer.relationship),
+    ];
+    let rows = rows.into_iter().filter_map(|(name, value)| Some((name, value?))).map(|(name, value)| {
+        view! {
+            <dt>{name}</dt>
+            <dd translate="no">{value}</dd>
+        }
+    });
+    view! { <dl class="facts">{rows.collect_view()}</dl> }
+}
+
+/// Says why the customer could not be read.
+#[component]
+fn Unread(shell: &'static Shell, id: TenantId, known: Known, problem: Problem) -> impl IntoView {
+    let words = &words().customer;
+    if problem.kind != ProblemKind::Gone {
+        let again = Box::new(move || {
+            known.set(None);
+            ask(&shell.api, &id, known);
+        });
+        return view! { <NotLoaded what=words.customer problem again /> }.into_any();
+    }
+    let left = problem.details.code.as_deref() == Some("20002");
+    let text = if left { words.no_relationship } else { words.not_ours };
+    view! {
+        <div class="notice notice-warning">
+            <p>{text}</p>
+            <ProblemText problem=problem.clone() />
+            <ProblemDetails details=problem.details />
+        </div>
+    }
+    .into_any()
 }
 
 /// Links to the customer's pages.
-fn pages(shell: &'static Shell, shown: &Route, id: &TenantId) -> El {
+#[component]
+fn Pages(
+    shell: &'static Shell,
+    id: TenantId,
+    /// The one that is shown.
+    shown: Route,
+) -> impl IntoView {
     let words = words();
     let pages = [
         (Route::Customer(id.clone()), words.customer.billing),
         (Route::Qualification(id.clone()), words.qualification.title),
-        (Route::History(id.clone()), words.history.title),
+        (Route::History(id), words.history.title),
     ];
-    let links = pages.map(|(route, name)| {
-        let link = el("a").attr("href", &route.href()).child(offered::name(&shell.api, &route, name));
-        el("li").child(if route == *shown { link.attr("aria-current", "page") } else { link })
+    let links = pages.into_iter().map(|(page, name)| {
+        let name = offered::name(&shell.api, &page, name);
+        let current = (page == shown).then_some("page");
+        view! { <li><a href=page.href() aria-current=current>{name}</a></li> }
     });
-    el("nav").attr("aria-label", words.customer.pages).child(el("ul").class("views").children(links))
-}
-
-fn facts(customer: &Customer) -> El {
-    let words = &words().customer;
-    let rows = [
-        (words.company, Some(&customer.company_name)),
-        (words.domain, Some(&customer.domain)),
-        (words.relationship, customer.relationship.as_ref()),
-    ];
-    let mut list = el("dl").class("facts");
-    for (name, value) in rows {
-        if let Some(value) = value {
-            list = list.child(el("dt").child(name)).child(el("dd").verbatim().child(value.as_str()));
-        }
-    }
-    list
-}
-
-fn failed(problem: &Problem, api: &Api, id: &TenantId, known: Known) -> AnyView {
-    if problem.kind == ProblemKind::Gone {
-        let words = &words().customer;
-        let left = problem.details.code.as_deref() == Some("20002");
-        let text = if left { words.no_relationship } else { words.not_ours };
-        return el("div")
-            .class("notice notice-warning")
-            .child(el("p").child(text))
-            .children(sentence(problem))
-            .child(details(&problem.details))
-            .into_any();
-    }
-    let (api, id) = (api.clone(), id.clone());
-    not_loaded(words().customer.customer, problem, move || {
-        known.set(None);
-        ask(&api, &id, known);
-    })
+    view! { <nav aria-label=words.customer.pages><ul class="views">{links.collect_view()}</ul></nav> }
 }

@@ -1,7 +1,7 @@
 //! What the service has recorded of a customer's records: who changed what, and when.
 
-use super::customer::{page, read};
-use super::offered::instead;
+use super::customer::{CustomerFrame, read};
+use super::offered::{Instead, why_not};
 use crate::clock::now;
 use crate::config::Feature;
 use crate::forms::qualification_update::told_in_brief;
@@ -10,12 +10,11 @@ use crate::locales::{fill, words};
 use crate::route::Route;
 use crate::shell::Shell;
 use crate::task::spawn;
-use crate::ui::element::button;
-use crate::ui::element::changed;
-use crate::ui::element::{El, dynamic, el, nothing};
-use crate::ui::element::{not_loaded, waiting};
+use crate::ui::anew::Anew;
+use crate::ui::changed::{Changed, Mark};
 use crate::ui::problem::specific;
 use crate::ui::time;
+use crate::ui::waiting::{NotLoaded, Waiting};
 use editing::{Problem, ProblemKind};
 use leptos::prelude::*;
 use partner_center::audit_records::{self, AuditPage, BILLING_PROFILE, QUALIFICATION};
@@ -27,11 +26,11 @@ use updates::{qualification_document, qualifications_of};
 /// The id of the choice of operations.
 const FILTER: &str = "history-operation";
 
-/// What the page shows.
-#[derive(Clone)]
+/// What the page shows. Cheap to copy.
+#[derive(Clone, Copy)]
 struct History {
     shell: &'static Shell,
-    customer: TenantId,
+    customer: StoredValue<TenantId>,
     /// The records of the operations that this panel makes, the newest first; none before the first answer.
     records: RwSignal<Option<Arc<[AuditRecord]>>>,
     /// The operation that is asked for; empty for all.
@@ -45,63 +44,83 @@ struct History {
 }
 
 /// The page.
-pub fn history(shell: &'static Shell, id: &TenantId) -> El {
-    let name = |customer: &Customer| format!("{} – {}", words().history.title, customer.company_name);
-    let customer = read(shell, id, name);
-    let route = Route::History(id.clone());
-    let title = |_: &Customer| words().history.title.to_owned();
-    if let Some(instead) = instead(&shell.api, Feature::AuditRecords) {
-        return page(shell, &route, customer, title, instead);
-    }
-    let history = History {
-        shell,
-        customer: id.clone(),
-        records: RwSignal::new(None),
-        operation: RwSignal::new(String::new()),
-        next: RwSignal::new(None),
-        asking: RwSignal::new(false),
-        failed: RwSignal::new(None),
+#[component]
+pub fn HistoryPage(
+    /// The panel around it.
+    shell: &'static Shell,
+    /// The customer.
+    id: TenantId,
+) -> impl IntoView {
+    let known = read(shell, &id, |customer| format!("{} – {}", words().history.title, customer.company_name));
+    let name = |_: &Customer| words().history.title.to_owned();
+    let page = match why_not(&shell.api, Feature::AuditRecords) {
+        Some(why) => view! { <Instead why /> }.into_any(),
+        None => view! { <Records history=History::read(shell, &id) /> }.into_any(),
     };
-    history.ask(audit_records::history(id, now()));
-    let content = el("section")
-        .attr("aria-label", words().history.title)
-        .child(el("p").class("hint").child(words().history.hint))
-        .child(filter(&history))
-        .child(state(&history))
-        .child(list(&history))
-        .child(more(&history));
-    page(shell, &route, customer, title, content)
+    view! { <CustomerFrame shell id page=Route::History known name>{page}</CustomerFrame> }
+}
+
+/// The records, which of them are shown, and how to get more.
+#[component]
+fn Records(history: History) -> impl IntoView {
+    let text = &words().history;
+    view! {
+        <section aria-label=text.title>
+            <p class="hint">{text.hint}</p>
+            <Filter history />
+            <State history />
+            <List history />
+            <More history />
+        </section>
+    }
 }
 
 impl History {
-    fn ask(&self, request: Request) {
+    /// Asks for the records of a customer.
+    fn read(shell: &'static Shell, customer: &TenantId) -> Self {
+        let history = Self {
+            shell,
+            customer: StoredValue::new(customer.clone()),
+            records: RwSignal::new(None),
+            operation: RwSignal::new(String::new()),
+            next: RwSignal::new(None),
+            asking: RwSignal::new(false),
+            failed: RwSignal::new(None),
+        };
+        history.ask(audit_records::history(customer, now()));
+        history
+    }
+
+    fn ask(self, request: Request) {
         self.asking.set(true);
         self.failed.set(None);
-        let history = self.clone();
         spawn(async move {
             let read = |response: &Response| match audit_records::read_page(response) {
                 Err(failure) if paging::is_end_of_list(&request, &failure) => Ok(AuditPage::default()),
                 page => page,
             };
-            let answer = history.shell.api.ask(request.clone(), read).await;
-            history.asking.set(false);
+            let answer = self.shell.api.ask(request.clone(), read).await;
+            let is_gone = self.asking.try_set(false).is_some();
             match answer {
-                Ok(page) => history.answered(page, request),
-                Err(problem) => history.failed.set(Some((problem, request))),
+                // Nobody waits for it once the page is gone.
+                _ if is_gone => {}
+                Ok(page) => self.answered(page, request),
+                Err(problem) => self.failed.set(Some((problem, request))),
             }
         });
     }
 
-    fn answered(&self, page: AuditPage, request: Request) {
+    fn answered(self, page: AuditPage, request: Request) {
+        let customer = self.customer.get_value();
         let known = self.records.get_untracked().unwrap_or_else(|| Arc::from([]));
-        let new = page.records.into_iter().filter(|record| record_of(record, &self.customer).is_some());
+        let new = page.records.into_iter().filter(|record| record_of(record, &customer).is_some());
         let records: Arc<[AuditRecord]> = known.iter().cloned().chain(new).collect();
         self.records.set(Some(records));
         self.next.set(page.next.map(|token| (request, token)));
     }
 
     /// How many records of the chosen operation are there.
-    fn count(&self) -> usize {
+    fn count(self) -> usize {
         let operation = self.operation.get();
         self.records.with(|records| {
             records
@@ -126,103 +145,128 @@ fn record_of(record: &AuditRecord, customer: &TenantId) -> Option<RecordId> {
     }
 }
 
-fn filter(history: &History) -> El {
+/// The choice of operations.
+#[component]
+fn Filter(history: History) -> impl IntoView {
     let text = words();
-    let operation = history.operation;
     let options = [
         ("", text.history.all),
         (BILLING_PROFILE, text.customer.billing),
         (QUALIFICATION, text.qualification.title),
     ];
-    let options = options.map(|(value, name)| el("option").attr("value", value).child(name));
-    el("div").class("field").child(el("label").attr("for", FILTER).child(text.history.operation)).child(
-        el("select")
-            .id(FILTER)
-            .on("change", move |event| operation.set(event_target_value(&event)))
-            .children(options),
-    )
+    let options = options.map(|(value, name)| view! { <option value=value>{name}</option> });
+    let choose = move |event| {
+        // The page may be gone by now.
+        history.operation.try_set(event_target_value(&event));
+    };
+    view! {
+        <div class="field">
+            <label for=FILTER>{text.history.operation}</label>
+            <select id=FILTER on:change=choose>{options.into_iter().collect_view()}</select>
+        </div>
+    }
 }
 
 /// How many there are, that it is loading, or why it could not be loaded.
-fn state(history: &History) -> El {
-    let (counted, asking, failed) = (history.clone(), history.asking, history.failed);
-    // One region that stays: what is put into it is announced, a region put in with its text may not be.
-    let status = el("p").attr("role", "status").text_of(move || {
+#[component]
+fn State(history: History) -> impl IntoView {
+    let History { asking, failed, .. } = history;
+    let status = move || {
         let text = &words().history;
-        match counted.count() {
+        match history.count() {
             _ if asking.get() => words().page.loading.to_owned(),
             _ if failed.with(Option::is_some) => String::new(),
             0 => text.none.to_owned(),
             count => fill(text.count, &[&count.to_string()]),
         }
-    });
-    let history = history.clone();
-    let failed = dynamic(move || match failed.get() {
-        None => nothing(),
-        Some((problem, request)) => refused(&history, &problem, &request).into_any(),
-    });
-    el("div").child(status).child(failed)
+    };
+    let refused = move || {
+        failed.get().map(|(problem, request)| view! { <Refused history problem request /> }.into_any())
+    };
+    view! {
+        <div>
+            // One region that stays: what is put into it is announced, a region put in with its text may not be.
+            <p role="status" prop:textContent=status></p>
+            <Anew view=Box::new(refused) />
+        </div>
+    }
 }
 
-fn refused(history: &History, problem: &Problem, request: &Request) -> AnyView {
+#[component]
+fn Refused(history: History, problem: Problem, request: Request) -> impl IntoView {
     let text = &words().history;
     match problem.kind {
-        ProblemKind::Gone => el("p").class("notice").child(text.not_offered).into_any(),
-        ProblemKind::Denied if specific(problem).is_none() => {
-            el("p").class("notice notice-warning").child(text.denied).into_any()
+        ProblemKind::Gone => view! { <p class="notice">{text.not_offered}</p> }.into_any(),
+        ProblemKind::Denied if specific(&problem).is_none() => {
+            view! { <p class="notice notice-warning">{text.denied}</p> }.into_any()
         }
         _ => {
-            let (history, request) = (history.clone(), request.clone());
-            not_loaded(text.title, problem, move || history.ask(request.clone()))
+            let again = Box::new(move || history.ask(request.clone()));
+            view! { <NotLoaded what=text.title problem again /> }.into_any()
         }
     }
 }
 
-fn list(history: &History) -> AnyView {
-    let (records, operation) = (history.records, history.operation);
-    let customer = history.customer.clone();
-    dynamic(move || {
-        let operation = operation.get();
-        match records.get() {
-            None => nothing(),
-            Some(records) => {
-                let chosen = records.iter().filter(|record| is_chosen(record, &operation));
-                el("ol").class("history").children(chosen.map(|record| entry(record, &customer))).into_any()
-            }
-        }
-    })
-}
-
-fn entry(record: &AuditRecord, customer: &TenantId) -> El {
-    let text = words();
-    let id = record_of(record, customer);
-    let title = id.as_ref().map_or("", title_of);
-    let at = match record.operation_date_ms {
-        Some(at) => time::told(at, now()),
-        None => record.operation_date.clone().unwrap_or_else(|| text.history.unknown.to_owned()),
+/// The records of the chosen operation.
+#[component]
+fn List(history: History) -> impl IntoView {
+    let customer = history.customer.get_value();
+    let list = move || {
+        let operation = history.operation.get();
+        let records = history.records.get()?;
+        let chosen = records.iter().filter(|record| is_chosen(record, &operation));
+        let entries = chosen.map(|record| {
+            let id = record_of(record, &customer);
+            view! { <Entry record=record.clone() id /> }
+        });
+        Some(view! { <ol class="history">{entries.collect_view()}</ol> }.into_any())
     };
-    let facts = [
-        (text.history.who, record.user_principal_name.as_ref()),
-        (text.history.application, record.application_id.as_ref()),
-        (
-            text.history.outcome,
-            record.status.as_ref().filter(|status| !status.eq_ignore_ascii_case("succeeded")),
-        ),
-    ];
-    let mut list = el("dl");
-    for (name, value) in facts {
-        if let Some(value) = value {
-            list = list.child(el("dt").child(name)).child(el("dd").verbatim().child(value.as_str()));
-        }
-    }
-    let changes = changes(record);
+    view! { <Anew view=Box::new(list) /> }
+}
+
+/// One record: what was written, when, and by whom.
+#[component]
+fn Entry(
+    record: AuditRecord,
+    /// What was written.
+    id: Option<RecordId>,
+) -> impl IntoView {
+    let text = &words().history;
+    let title = id.as_ref().map_or("", title_of);
+    let changes = changes(&record);
     let told = record.resource_old_value.is_some();
     let changes = match changes.is_empty() {
-        true => el("p").child(text.history.no_changes),
-        false => el("ul").children(changes.iter().map(|change| row(id.as_ref(), change, told))),
+        true => view! { <p>{text.no_changes}</p> }.into_any(),
+        false => {
+            let changes = changes.into_iter().map(|change| {
+                let label = id.as_ref().and_then(|id| label(id, &change.field));
+                view! { <Change change label told /> }
+            });
+            view! { <ul>{changes.collect_view()}</ul> }.into_any()
+        }
     };
-    let heading = el("h2").child(at).child(" ").child(title);
-    el("li").child(heading).child(list).child(changes)
+    let at = match record.operation_date_ms {
+        Some(at) => time::told(at, now()),
+        None => record.operation_date.unwrap_or_else(|| text.unknown.to_owned()),
+    };
+    let facts = [
+        (text.who, record.user_principal_name),
+        (text.application, record.application_id),
+        (text.outcome, record.status.filter(|status| !status.eq_ignore_ascii_case("succeeded"))),
+    ];
+    let facts = facts.into_iter().filter_map(|(name, value)| Some((name, value?))).map(|(name, value)| {
+        view! {
+            <dt>{name}</dt>
+            <dd translate="no">{value}</dd>
+        }
+    });
+    view! {
+        <li>
+            <h2>{at}" "{title}</h2>
+            <dl>{facts.collect_view()}</dl>
+            {changes}
+        </li>
+    }
 }
 
 /// What a write changed. The qualifications before and after it are told as a whole: one may be a name, the other a list.
@@ -243,20 +287,31 @@ fn changes(record: &AuditRecord) -> Vec<ValueChange> {
     }
 }
 
-/// A field that was changed; `told` says whether the record tells what was there before.
-fn row(id: Option<&RecordId>, change: &ValueChange, told: bool) -> El {
-    let label = id.and_then(|id| label(id, &change.field));
+/// A field that was changed.
+#[component]
+fn Change(
+    change: ValueChange,
+    /// How the field is called where it is edited.
+    label: Option<&'static str>,
+    /// Whether the record tells what was there before.
+    told: bool,
+) -> impl IntoView {
     let name = match label {
-        Some(label) => el("b").child(label),
-        None => el("code").verbatim().child(change.field.as_str()),
+        Some(label) => view! { <b>{label}</b> }.into_any(),
+        None => view! { <code translate="no">{change.field}</code> }.into_any(),
     };
-    let empty = words().form.empty;
-    let (old, new) = (change.old.as_deref().unwrap_or(empty), change.new.as_deref().unwrap_or(empty));
-    let row = el("li").child(name).child(": ");
-    match told {
-        true => row.child(changed("del", old, new)).child(" → ").child(changed("ins", new, old)),
-        false => row.child(el("span").verbatim().child(new)),
-    }
+    let value = |value: Option<String>| value.unwrap_or_else(|| words().form.empty.to_owned());
+    let (old, new) = (value(change.old), value(change.new));
+    let values = match told {
+        true => view! {
+            <Changed mark=Mark::Deleted text=old.clone() other=new.clone() />
+            " → "
+            <Changed mark=Mark::Inserted text=new other=old />
+        }
+        .into_any(),
+        false => view! { <span translate="no">{new}</span> }.into_any(),
+    };
+    view! { <li>{name}": "{values}</li> }
 }
 
 /// How the record is shown where it is edited; none for one that is no customer's.
@@ -280,21 +335,23 @@ fn label(id: &RecordId, member: &str) -> Option<&'static str> {
     update_of(id)?.labels.get(index).map(|label| label(words()))
 }
 
-fn more(history: &History) -> AnyView {
-    let (next, asking) = (history.next, history.asking);
+/// The button that loads more, where there are more.
+#[component]
+fn More(history: History) -> impl IntoView {
+    let History { next, asking, .. } = history;
     let there = Memo::new(move |_| next.with(Option::is_some));
-    let history = history.clone();
-    dynamic(move || match (there.get(), asking.get()) {
-        (false, _) => nothing(),
-        (true, true) => waiting().into_any(),
-        (true, false) => {
-            let history = history.clone();
-            let more = move || {
-                if let Some((request, token)) = history.next.get_untracked() {
-                    history.ask(paging::next(&request, &token));
-                }
-            };
-            el("p").child(button(words().history.more, more)).into_any()
+    let more = move |_| {
+        if let Some((request, token)) = next.get_untracked() {
+            history.ask(paging::next(&request, &token));
         }
-    })
+    };
+    let shown = move || match (there.get(), asking.get()) {
+        (false, _) => None,
+        (true, true) => Some(view! { <Waiting /> }.into_any()),
+        (true, false) => {
+            let label = words().history.more;
+            Some(view! { <p><button type="button" on:click=more>{label}</button></p> }.into_any())
+        }
+    };
+    view! { {move || shown()} }
 }

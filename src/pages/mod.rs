@@ -12,43 +12,44 @@ mod qualification;
 mod settings_mistake;
 mod support_profile;
 
-pub use closed::closed;
-pub use connection::connection;
-pub use customer::customer;
-pub use customers::customers;
-pub use history::history;
+pub use closed::Closed;
+pub use connection::ConnectionPage;
+pub use customer::CustomerPage;
+pub use customers::CustomersPage;
+pub use history::HistoryPage;
 pub use late::{late, load_all};
-pub use not_found::not_found;
-pub use qualification::qualification;
-pub use settings_mistake::settings_mistake;
-pub use support_profile::support_profile;
+pub use not_found::NotFound;
+pub use qualification::QualificationPage;
+pub use settings_mistake::SettingsMistake;
+pub use support_profile::SupportProfilePage;
 
 use crate::forms::{RecordId, title_of};
 use crate::route::Route;
-use crate::ui::element::{Child, El, el};
 use crate::ui::focus;
+use leptos::prelude::*;
 
 /// The heading of a page, which takes the focus when the page is gone to.
-fn heading(text: impl Child) -> El {
-    empty_heading().child(text)
-}
-
-/// The same without its text.
-fn empty_heading() -> El {
-    el("h1").id(focus::HEADING).attr("tabindex", "-1")
+#[component]
+fn Heading(
+    /// What it says.
+    #[prop(into)]
+    text: String,
+) -> impl IntoView {
+    view! { <h1 id=focus::HEADING tabindex="-1">{text}</h1> }
 }
 
 /// A link to the page of a record.
-pub fn record_link(record: &RecordId) -> El {
+#[component]
+pub fn RecordLink(
+    /// The record.
+    record: RecordId,
+) -> impl IntoView {
+    let name = title_of(&record);
     let (route, customer) = match record {
-        RecordId::SupportProfile => (Route::SupportProfile, ""),
-        RecordId::BillingProfile(id) => (Route::Customer(id.clone()), id.as_str()),
-        RecordId::Qualification(id) => (Route::Qualification(id.clone()), id.as_str()),
+        RecordId::SupportProfile => (Route::SupportProfile, None),
+        RecordId::BillingProfile(id) => (Route::Customer(id.clone()), Some(id)),
+        RecordId::Qualification(id) => (Route::Qualification(id.clone()), Some(id)),
     };
-    let name = title_of(record);
-    let link = el("a").attr("href", &route.href()).child(name);
-    match customer.is_empty() {
-        true => link,
-        false => link.child(" ").child(el("span").verbatim().child(customer)),
-    }
+    let customer = customer.map(|id| view! { " "<span translate="no">{id.to_string()}</span> });
+    view! { <a href=route.href()>{name}{customer}</a> }
 }

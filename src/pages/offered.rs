@@ -4,7 +4,7 @@ use crate::api::Api;
 use crate::config::{Feature, NotOffered};
 use crate::locales::{connection_words, fill, words};
 use crate::route::Route;
-use crate::ui::element::{El, el};
+use leptos::prelude::*;
 
 /// Why something is not offered, in a sentence; none where it is.
 #[must_use]
@@ -18,10 +18,13 @@ pub fn why_not(api: &Api, feature: Feature) -> Option<&'static str> {
     })
 }
 
-/// Stands in place of what is not offered; none where it is.
-#[must_use]
-pub fn instead(api: &Api, feature: Feature) -> Option<El> {
-    why_not(api, feature).map(|why| el("p").class("notice").child(why))
+/// Stands in place of what is not offered.
+#[component]
+pub fn Instead(
+    /// Why it is not offered.
+    why: &'static str,
+) -> impl IntoView {
+    view! { <p class="notice">{why}</p> }
 }
 
 /// The name of a customer's page, marked where what it is for is not offered.

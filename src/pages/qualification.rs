@@ -1,43 +1,50 @@
 //! A customer's qualification: what it is, what can be set, and a review before anything is sent.
 
-use super::customer::{Known, page, read};
-use super::offered::instead;
-use crate::api::Api;
+use super::customer::{CustomerFrame, Known, read};
+use super::offered::{Instead, why_not};
 use crate::config::Feature;
-use crate::forms::qualification_update::{UPDATE, choices, review_text};
+use crate::forms::qualification_update::{CodesRead, UPDATE, choices, review_text};
 use crate::forms::view::{Form, RecordForm};
 use crate::locales::words;
 use crate::route::Route;
 use crate::shell::Shell;
-use crate::ui::element::El;
 use leptos::prelude::*;
 use partner_center::{Customer, TenantId, validation_codes};
 use std::sync::Arc;
 
 /// The page.
-pub fn qualification(shell: &'static Shell, id: &TenantId) -> El {
-    let customer =
-        read(shell, id, |customer| format!("{} – {}", words().qualification.title, customer.company_name));
-    let route = Route::Qualification(id.clone());
-    let title = |_: &Customer| words().qualification.title.to_owned();
-    if let Some(instead) = instead(&shell.api, Feature::Qualification) {
-        return page(shell, &route, customer, title, instead);
-    }
-    let codes = RwSignal::new(None);
-    let reload = {
-        let api = shell.api.clone();
-        move || {
-            codes.set(None);
-            ask(&api, move |read| codes.set(Some(read)));
-        }
+#[component]
+pub fn QualificationPage(
+    /// The panel around it.
+    shell: &'static Shell,
+    /// The customer.
+    id: TenantId,
+) -> impl IntoView {
+    let known =
+        read(shell, &id, |customer| format!("{} – {}", words().qualification.title, customer.company_name));
+    let name = |_: &Customer| words().qualification.title.to_owned();
+    let page = match why_not(&shell.api, Feature::Qualification) {
+        Some(why) => view! { <Instead why /> }.into_any(),
+        None => view! { <QualificationForm shell id=id.clone() known /> }.into_any(),
     };
+    view! { <CustomerFrame shell id page=Route::Qualification known name>{page}</CustomerFrame> }
+}
+
+/// The form, with the codes that may be used in it.
+#[component]
+fn QualificationForm(shell: &'static Shell, id: TenantId, known: Known) -> impl IntoView {
+    let codes = RwSignal::new(None);
+    let reload = Arc::new(move || {
+        codes.set(None);
+        ask(shell, move |read| {
+            // The page may be gone by now.
+            codes.try_set(Some(read));
+        });
+    });
     let editor = shell.editors.open(updates::Qualification(id.clone()), &UPDATE);
-    let choices = Arc::new(move |form: Form| choices(form, codes, Arc::new(reload.clone())).into_any());
-    let reviewed = id.clone();
-    let review =
-        Arc::new(move |form: Form| review_text(form, codes, move || company(customer), &reviewed).into_any());
-    let form = view! { <RecordForm shell editor fields=choices review /> }.into_any();
-    page(shell, &route, customer, title, form)
+    let fields = Arc::new(move |form: Form| choices(form, codes, reload.clone()).into_any());
+    let review = Arc::new(move |form: Form| review_text(form, codes, move || company(known), &id).into_any());
+    view! { <RecordForm shell editor fields review /> }
 }
 
 /// The customer's name, as far as it is known.
@@ -48,10 +55,9 @@ fn company(known: Known) -> Option<String> {
     })
 }
 
-fn ask(api: &Api, answered: impl FnOnce(crate::forms::qualification_update::CodesRead) + 'static) {
-    let api = api.clone();
+fn ask(shell: &'static Shell, answered: impl FnOnce(CodesRead) + 'static) {
     crate::task::spawn(async move {
-        let read = api.ask_in_background(validation_codes::list(), validation_codes::read).await;
+        let read = shell.api.ask_in_background(validation_codes::list(), validation_codes::read).await;
         answered(read.map(Arc::from));
     });
 }

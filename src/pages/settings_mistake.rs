@@ -1,40 +1,50 @@
 //! Instead of every page, where the settings are wrong.
 
-use super::heading;
+use super::Heading;
 use crate::config::{ConfigMistake, MEMBERS};
 use crate::locales::{fill, words};
-use crate::ui::element::{El, el};
+use crate::ui::sentence::Sentence;
 use leptos::prelude::*;
 
 /// Names the mistake, what was found, and what is expected.
-pub fn settings_mistake(mistake: &ConfigMistake) -> El {
+#[component]
+pub fn SettingsMistake(
+    /// The mistake.
+    mistake: ConfigMistake,
+) -> impl IntoView {
     let words = words();
     document().set_title(&format!("{}{}", words.error_prefix, words.settings.wrong_title));
-    let text = &words.settings;
-    let sentence = match mistake {
+    view! {
+        <main id="main" class="shell-main">
+            <Heading text=words.settings.wrong_title />
+            <p>{sentence(mistake)}</p>
+            <p><a href="">{words.page.try_again}</a></p>
+        </main>
+    }
+}
+
+fn sentence(mistake: ConfigMistake) -> AnyView {
+    let text = &words().settings;
+    let (template, values) = match mistake {
         ConfigMistake::NotJson(mistake) => {
-            el("p").child(fill(text.wrong_json, &[&mistake.line.to_string(), &mistake.column.to_string()]))
+            return fill(text.wrong_json, &[&mistake.line.to_string(), &mistake.column.to_string()])
+                .into_any();
         }
-        ConfigMistake::NotAnObject(found) => el("p").child(fill(text.wrong_object, &[found])),
+        ConfigMistake::NotAnObject(found) => return fill(text.wrong_object, &[&found]).into_any(),
         ConfigMistake::Unknown(name) => {
             let known: Vec<&str> = MEMBERS.iter().map(|(name, _)| *name).collect();
-            el("p").sentence(text.wrong_unknown, &[name, &one_of(&known)])
+            (text.wrong_unknown, vec![name, one_of(&known)])
         }
         ConfigMistake::Member { name, found, expected } => {
-            let expected = match *name {
+            let expected = match name {
                 "api" => text.api_expected.to_owned(),
                 "tenant" => text.tenant_expected.to_owned(),
                 _ => one_of(expected),
             };
-            el("p").sentence(text.wrong_member, &[name, found, &expected])
+            (text.wrong_member, vec![name.to_owned(), found, expected])
         }
     };
-    el("main")
-        .id("main")
-        .class("shell-main")
-        .child(heading(text.wrong_title))
-        .child(sentence)
-        .child(el("p").child(el("a").attr("href", "").child(words.page.try_again)))
+    view! { <Sentence template values /> }.into_any()
 }
 
 /// "a, b or c".

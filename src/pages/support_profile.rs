@@ -1,33 +1,43 @@
 //! The start page: the partner's support profile, and what is not saved yet elsewhere in this tab.
 
-use super::{heading, record_link};
+use super::{Heading, RecordLink};
 use crate::forms::fields::Sections;
 use crate::forms::review::without_version;
 use crate::forms::support_profile_update::UPDATE;
 use crate::forms::view::{Form, RecordForm};
-use crate::forms::{Editor, RecordId};
+use crate::forms::{Editors, RecordId};
 use crate::locales::words;
 use crate::shell::Shell;
-use crate::ui::element::{El, dynamic, el, nothing};
+use crate::ui::anew::Anew;
 use leptos::prelude::*;
 use std::sync::Arc;
 use updates::SupportProfile;
 
 /// The page.
-pub fn support_profile(shell: &'static Shell) -> El {
-    shell.title.set(words().page.support.to_owned());
+#[component]
+pub fn SupportProfilePage(
+    /// The panel around it.
+    shell: &'static Shell,
+) -> impl IntoView {
+    let title = words().page.support;
+    shell.title.set(title.to_owned());
     let editor = shell.editors.open(SupportProfile, &UPDATE);
-    let listed = unsaved(shell, &editor);
+    let own = editor.id().clone();
     let fields = Arc::new(|form: Form| view! { <Sections form /> }.into_any());
-    let form = view! { <RecordForm shell editor fields review=without_version() /> };
-    el("div").child(heading(words().page.support)).child(listed).child(form.into_any())
+    view! {
+        <div>
+            <Heading text=title />
+            <Elsewhere editors=&shell.editors own />
+            <RecordForm shell editor fields review=without_version() />
+        </div>
+    }
 }
 
 /// The other records with something that is not saved, each a link; what is saved meanwhile leaves the list. Other tabs
 /// report theirs.
-fn unsaved(shell: &'static Shell, own: &Editor) -> AnyView {
-    let (editors, own) = (shell.editors.clone(), own.id().clone());
-    let elsewhere = editors.place().tabs.ask_unsaved();
+#[component]
+fn Elsewhere(editors: &'static Editors, own: RecordId) -> impl IntoView {
+    let in_other_tabs = editors.place().tabs.ask_unsaved();
     let open = editors.unsaved();
     let listed = Memo::new(move |_| -> Vec<(RecordId, bool)> {
         // Followed, so that what is saved meanwhile leaves the list.
@@ -36,7 +46,7 @@ fn unsaved(shell: &'static Shell, own: &Editor) -> AnyView {
         }
         let here = editors.unsaved_records();
         let mut there = Vec::new();
-        for record in elsewhere.get() {
+        for record in in_other_tabs.get() {
             if !here.contains(&record) && !there.contains(&record) {
                 there.push(record);
             }
@@ -44,21 +54,25 @@ fn unsaved(shell: &'static Shell, own: &Editor) -> AnyView {
         let here = here.into_iter().filter(|record| *record != own).map(|record| (record, false));
         here.chain(there.into_iter().map(|record| (record, true))).collect()
     });
-    dynamic(move || {
-        let listed = listed.get();
-        if listed.is_empty() {
-            return nothing();
-        }
-        let links = listed.iter().map(|(record, in_other_tab)| link(record, *in_other_tab));
-        el("section")
-            .class("notice notice-warning")
-            .attr("aria-labelledby", "unsaved")
-            .child(el("h2").id("unsaved").child(words().page.unsaved))
-            .child(el("ul").children(links))
-            .into_any()
-    })
+    let notice = move || {
+        let records = listed.get();
+        (!records.is_empty()).then(|| view! { <Unsaved records /> }.into_any())
+    };
+    view! { <Anew view=Box::new(notice) /> }
 }
 
-fn link(record: &RecordId, in_other_tab: bool) -> El {
-    el("li").child(record_link(record)).child(in_other_tab.then(|| format!(" {}", words().page.in_other_tab)))
+/// Records that are not saved, each with whether it is open in another tab.
+#[component]
+fn Unsaved(records: Vec<(RecordId, bool)>) -> impl IntoView {
+    let words = &words().page;
+    let links = records.into_iter().map(|(record, in_other_tab)| {
+        let place = in_other_tab.then(|| format!(" {}", words.in_other_tab));
+        view! { <li><RecordLink record />{place}</li> }
+    });
+    view! {
+        <section class="notice notice-warning" aria-labelledby="unsaved">
+            <h2 id="unsaved">{words.unsaved}</h2>
+            <ul>{links.collect_view()}</ul>
+        </section>
+    }
 }

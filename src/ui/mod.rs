@@ -1,5 +1,6 @@
 //! Parts of pages that know no route and no API.
 
+pub mod anew;
 pub mod changed;
 pub mod controls;
 pub mod copy;

@@ -2,7 +2,8 @@
 
 use super::page::{Page, open, pause};
 use js_sys::{Array, Function, Object, Reflect};
-use panel::pages;
+use leptos::prelude::*;
+use panel::pages::CustomersPage;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{Event, HtmlInputElement};
@@ -47,13 +48,13 @@ async fn wait() {
 }
 
 fn has_focus(field: &HtmlInputElement) -> bool {
-    let active = leptos::prelude::document().active_element();
+    let active = document().active_element();
     active.is_some_and(|active| active.id() == field.id())
 }
 
 /// The page with its first rows, and the search field with the focus.
 async fn searching() -> (Page, HtmlInputElement) {
-    let page = open(pages::customers);
+    let page = open(|shell| view! { <CustomersPage shell /> }.into_any());
     page.see("10 customers").await;
     let field = page.field("Search customers").await;
     field.focus().unwrap();

@@ -1,15 +1,25 @@
 //! The forms, from loading to saved.
 
 use super::page::{Page, open};
-use panel::pages;
+use leptos::prelude::*;
+use panel::pages::{CustomerPage, SupportProfilePage};
+use panel::shell::Shell;
 use partner_center::TenantId;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 /// The first of the invented customers with an address in one piece.
 const CUSTOMER: &str = "1b39896a-51a8-449b-93cb-9f0c747ea2ea";
 
+fn support_profile(shell: &'static Shell) -> AnyView {
+    view! { <SupportProfilePage shell /> }.into_any()
+}
+
+fn customer(shell: &'static Shell) -> AnyView {
+    view! { <CustomerPage shell id=TenantId::parse(CUSTOMER).unwrap() /> }.into_any()
+}
+
 fn open_customer() -> Page {
-    open(|shell| pages::customer(shell, &TenantId::parse(CUSTOMER).unwrap()))
+    open(customer)
 }
 
 fn somebody_else_changes(page: &Page, set: &str) {
@@ -20,7 +30,7 @@ fn somebody_else_changes(page: &Page, set: &str) {
 
 #[wasm_bindgen_test]
 async fn the_support_profile_is_read_changed_and_saved() {
-    let page = open(pages::support_profile);
+    let page = open(support_profile);
     page.type_into("Telephone", "020-555").await;
     page.see("Changed. It was:").await;
     page.press("Save").await;
@@ -33,7 +43,7 @@ async fn the_support_profile_is_read_changed_and_saved() {
 
 #[wasm_bindgen_test]
 async fn nothing_changed_sends_nothing() {
-    let page = open(pages::support_profile);
+    let page = open(support_profile);
     page.type_into("Email", "other@x.example").await;
     page.press("Put back Email").await;
     page.press("Save").await;
@@ -96,7 +106,7 @@ async fn what_was_not_saved_is_there_again_after_a_reload() {
     let page = open_customer();
     page.type_into("Phone number", "0123").await;
     somebody_else_changes(&page, r#"{"/companyName":"Theirs"}"#);
-    let page = page.loaded_again(|shell| pages::customer(shell, &TenantId::parse(CUSTOMER).unwrap()));
+    let page = page.loaded_again(customer);
     page.see("Your changes that were not saved are in the form again.").await;
     page.see("Changed by someone else and kept: Company name.").await;
     assert_eq!(page.field("Phone number").await.value(), "0123");
@@ -110,7 +120,7 @@ async fn a_lost_answer_is_asked_after_again_when_the_page_was_loaded_again() {
     page.control("sandbox/faults", r#"{"kind":"drop-after","method":"PUT"}"#);
     page.press("Save").await;
     page.see("We do not know yet whether this was saved").await;
-    let page = page.loaded_again(|shell| pages::customer(shell, &TenantId::parse(CUSTOMER).unwrap()));
+    let page = page.loaded_again(customer);
     page.see("The page was closed or reloaded before the answer came.").await;
     page.press("Send the same save again").await;
     page.see("Saved.").await;

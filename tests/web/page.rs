@@ -5,7 +5,6 @@ use panel::api::Api;
 use panel::api::transport::{Answer, NoAnswer, Transport};
 use panel::config::Config;
 use panel::shell::Shell;
-use panel::ui::element::El;
 use partner_center::{Request, Response};
 use sandbox::{Delivery, Options, Store, Timestamp};
 use std::sync::{Arc, Mutex};
@@ -51,26 +50,26 @@ impl Drop for Page {
 }
 
 /// Opens a page.
-pub fn open(page: impl FnOnce(&Shell) -> El + 'static) -> Page {
+pub fn open(page: impl FnOnce(&'static Shell) -> AnyView + 'static) -> Page {
     // What another test left unsaved is not restored here, nor the words for which it searched.
     window().history().unwrap().replace_state(&wasm_bindgen::JsValue::NULL, "").unwrap();
     window().session_storage().unwrap().unwrap().clear().unwrap();
     mount(Arc::new(Mutex::new(Store::new(Options { customers: 10, ..Options::default() }, now()))), page)
 }
 
-fn mount(store: Arc<Mutex<Store>>, page: impl FnOnce(&Shell) -> El + 'static) -> Page {
+fn mount(store: Arc<Mutex<Store>>, page: impl FnOnce(&'static Shell) -> AnyView + 'static) -> Page {
     let transport = Arc::new(InPage(store.clone()));
     let root: HtmlElement = document().create_element("div").unwrap().dyn_into().unwrap();
     document().body().unwrap().append_child(&root).unwrap();
     let mounted = leptos::mount::mount_to(root.clone(), move || {
-        page(&Shell::new(Api::new(Config::parse("{}").unwrap(), transport), false))
+        page(Shell::new(Api::new(Config::parse("{}").unwrap(), transport), false))
     });
     Page { root, store, _mounted: Box::new(mounted) }
 }
 
 impl Page {
     /// The page as it is after it was loaded again: the service is the same, and so is what the tab keeps.
-    pub fn loaded_again(self, page: impl FnOnce(&Shell) -> El + 'static) -> Self {
+    pub fn loaded_again(self, page: impl FnOnce(&'static Shell) -> AnyView + 'static) -> Self {
         mount(self.store.clone(), page)
     }
 

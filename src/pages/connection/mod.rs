@@ -4,37 +4,48 @@ mod paste;
 mod sign_out;
 mod token;
 
-use super::{heading, offered};
+use super::{Heading, offered};
 use crate::config::{Cloud, Config, Feature, SignIn};
 use crate::locales::{connection_words, fill, words};
 use crate::shell::Shell;
-use crate::ui::element::{El, dynamic, el, nothing};
+use crate::ui::anew::Anew;
 use leptos::prelude::*;
+use paste::TokenForm;
+use token::TokenFacts;
 
 /// The page. Where a token is asked for, it stands in place of the page that is asked for.
-pub fn connection(shell: &'static Shell) -> El {
+#[component]
+pub fn ConnectionPage(
+    /// The panel around it.
+    shell: &'static Shell,
+) -> impl IntoView {
     let title = words().page.connection;
     shell.title.set(title.to_owned());
-    let session = shell.api.session().clone();
-    let signing_in = {
-        dynamic(move || match shell.api.config().sign_in {
-            SignIn::None => nothing(),
-            SignIn::Token if session.asks() => paste::form(shell).into_any(),
-            SignIn::Token => token::facts(shell).into_any(),
-        })
-    };
-    el("div").child(heading(title)).child(signing_in).child(settings(shell))
+    view! {
+        <div>
+            <Heading text=title />
+            <Anew view=Box::new(move || token(shell)) />
+            <Settings shell />
+        </div>
+    }
+}
+
+/// The token, or the form to paste one; nothing where none is needed.
+fn token(shell: &'static Shell) -> Option<AnyView> {
+    let (sign_in, session) = (shell.api.config().sign_in, shell.api.session());
+    (sign_in == SignIn::Token).then(|| match session.asks() {
+        // The form says why it asks.
+        true => view! { <TokenForm shell standing=session.standing() /> }.into_any(),
+        false => view! { <TokenFacts shell /> }.into_any(),
+    })
 }
 
 /// The settings, and what follows from them.
-fn settings(shell: &'static Shell) -> El {
+#[component]
+fn Settings(shell: &'static Shell) -> impl IntoView {
     let text = connection_words();
     let config = shell.api.config();
-    let why_not = |feature| {
-        let why = offered::why_not(&shell.api, feature)?;
-        Some(el("dd").child(fill(text.not_offered, &[why])))
-    };
-    let code = |code: &str| el("dd").verbatim().child(code);
+    let why_not = |feature| offered::why_not(&shell.api, feature).map(|why| fill(text.not_offered, &[why]));
     let cloud = match config.cloud {
         Cloud::Global => text.cloud_global.to_owned(),
         Cloud::China => text.cloud_china.to_owned(),
@@ -45,33 +56,44 @@ fn settings(shell: &'static Shell) -> El {
         SignIn::None => text.sign_in_none,
         SignIn::Token => text.sign_in_token,
     };
-    let rows = [
-        (text.cloud, el("dd").child(cloud)),
-        (text.service, code(config.cloud.service())),
-        (text.api, code(&api(config))),
-        (text.support_path, code(config.support_profile_path_text)),
-        (
-            text.qualification_route,
-            why_not(Feature::Qualification).unwrap_or_else(|| code(config.qualification_route_text)),
-        ),
-        (text.audit, why_not(Feature::AuditRecords).unwrap_or_else(|| el("dd").child(text.on))),
-        (text.sign_in, el("dd").child(sign_in)),
-        (text.build, code(&build())),
-    ];
-    section(text.settings, "settings").child(el("p").child(text.intro)).child(facts(rows))
-}
-
-fn section(title: &str, id: &str) -> El {
-    el("section").attr("aria-labelledby", id).child(el("h2").id(id).child(title))
-}
-
-/// The names of facts, each with the `dd` that says it.
-fn facts(rows: impl IntoIterator<Item = (&'static str, El)>) -> El {
-    let mut list = el("dl").class("facts");
-    for (name, value) in rows {
-        list = list.child(el("dt").child(name)).child(value);
+    let qualification = why_not(Feature::Qualification);
+    let is_route = qualification.is_none();
+    let qualification = qualification.unwrap_or_else(|| config.qualification_route_text.to_owned());
+    let audit = why_not(Feature::AuditRecords).unwrap_or_else(|| text.on.to_owned());
+    view! {
+        <section aria-labelledby="settings">
+            <h2 id="settings">{text.settings}</h2>
+            <p>{text.intro}</p>
+            <dl class="facts">
+                <Fact name=text.cloud value=cloud />
+                <Fact name=text.service value=config.cloud.service() verbatim=true />
+                <Fact name=text.api value=api(config) verbatim=true />
+                <Fact name=text.support_path value=config.support_profile_path_text verbatim=true />
+                <Fact name=text.qualification_route value=qualification verbatim=is_route />
+                <Fact name=text.audit value=audit />
+                <Fact name=text.sign_in value=sign_in />
+                <Fact name=text.build value=build() verbatim=true />
+            </dl>
+        </section>
     }
-    list
+}
+
+/// A fact in a list of facts.
+#[component]
+fn Fact(
+    /// What it is about.
+    name: &'static str,
+    /// What it says.
+    #[prop(into)]
+    value: String,
+    /// Whether that is not to be translated.
+    #[prop(optional)]
+    verbatim: bool,
+) -> impl IntoView {
+    view! {
+        <dt>{name}</dt>
+        <dd translate=verbatim.then_some("no")>{value}</dd>
+    }
 }
 
 /// The address as it is set, and where that is.

@@ -1,19 +1,18 @@
 //! The form to paste a token.
 
-use super::section;
 use crate::api::{Claims, NotTaken, Standing, Token};
 use crate::clock::{self, now};
 use crate::drafts::{TENANT, folder, storage};
 use crate::locales::connection_words;
 use crate::shell::Shell;
-use crate::ui::element::button;
-use crate::ui::element::{El, dynamic, el, nothing};
+use crate::ui::anew::Anew;
 use crate::ui::focus;
+use crate::ui::sentence::Sentence;
 use crate::ui::time::told;
 use leptos::prelude::*;
 use partner_center::TenantId;
 use wasm_bindgen::JsCast;
-use web_sys::HtmlInputElement;
+use web_sys::{HtmlInputElement, SubmitEvent};
 
 /// The id of the field.
 const FIELD: &str = "access-token";
@@ -21,71 +20,70 @@ const FIELD: &str = "access-token";
 const NOTE: &str = "access-token-note";
 
 /// Asks for a token, says why, and says why one is not taken.
-pub fn form(shell: &'static Shell) -> El {
+#[component]
+pub fn TokenForm(
+    /// The panel around the page.
+    shell: &'static Shell,
+    /// How things stand with the token that there is.
+    standing: Standing,
+) -> impl IntoView {
     let text = connection_words();
-    let session = shell.api.session().clone();
-    let standing = session.standing();
     let why = match standing {
         Standing::Good | Standing::Ending(_) => None,
         Standing::Missing => Some(text.token_missing),
         Standing::Refused => Some(text.token_refused),
         Standing::Expired => Some(text.token_expired),
     };
-    let navigation = shell.navigation.clone();
-    let back = (standing != Standing::Missing).then(|| {
-        button(text.token_back, move || {
-            navigation.arrive();
-            session.ask(false);
-        })
-    });
+    let back = move |_| {
+        shell.navigation.arrive();
+        shell.api.session().ask(false);
+    };
+    let back = (standing != Standing::Missing)
+        .then(|| view! { <button type="button" on:click=back>{text.token_back}</button> });
     let mistake: RwSignal<Option<NotTaken>> = RwSignal::new(None);
-    let submit = {
-        move |event: web_sys::Event| {
-            event.prevent_default();
-            if let Err(why) = take(shell, &pasted()) {
-                mistake.set(Some(why));
-                focus::now(FIELD);
-            }
+    let submit = move |event: SubmitEvent| {
+        event.prevent_default();
+        if let Err(why) = take(shell, &pasted()) {
+            mistake.set(Some(why));
+            focus::now(FIELD);
         }
     };
-    let told = {
-        dynamic(move || match mistake.get() {
-            Some(why) => {
-                let (template, values) = words(shell, &why);
-                let values: Vec<&str> = values.iter().map(String::as_str).collect();
-                el("p").class("field-error").attr("role", "alert").sentence(template, &values).into_any()
-            }
-            None => nothing(),
-        })
-    };
-    let field = el("textarea")
-        .id(FIELD)
-        .attr("rows", "6")
-        .attr("autocomplete", "off")
-        .attr("autocapitalize", "off")
-        .attr("spellcheck", "false")
-        .attr("aria-describedby", NOTE)
-        .attr_of("aria-invalid", move || mistake.with(Option::is_some).then(|| "true".to_owned()));
-    section(text.token, "token").child(why.map(|why| el("p").class("notice").child(why))).child(
-        el("form")
-            .class("record")
-            .attr("aria-labelledby", "token")
-            .attr("novalidate", "")
-            .on("submit", submit)
-            .child(
-                el("div")
-                    .class("field")
-                    .child(el("label").attr("for", FIELD).child(text.token_field))
-                    .child(field)
-                    .child(el("div").class("note").id(NOTE).child(text.token_hint).child(told)),
-            )
-            .child(
-                el("div")
-                    .class("actions")
-                    .child(el("button").attr("type", "submit").class("primary").child(text.token_use))
-                    .child(back),
-            ),
-    )
+    let told = move || mistake.get().map(|why| view! { <Mistake shell why /> }.into_any());
+    view! {
+        <section aria-labelledby="token">
+            <h2 id="token">{text.token}</h2>
+            {why.map(|why| view! { <p class="notice">{why}</p> })}
+            <form class="record" aria-labelledby="token" novalidate on:submit=submit>
+                <div class="field">
+                    <label for=FIELD>{text.token_field}</label>
+                    <textarea
+                        id=FIELD
+                        rows="6"
+                        autocomplete="off"
+                        autocapitalize="off"
+                        spellcheck="false"
+                        aria-describedby=NOTE
+                        aria-invalid=move || mistake.with(Option::is_some).then_some("true")
+                    ></textarea>
+                    <div class="note" id=NOTE>
+                        {text.token_hint}
+                        <Anew view=Box::new(told) />
+                    </div>
+                </div>
+                <div class="actions">
+                    <button type="submit" class="primary">{text.token_use}</button>
+                    {back}
+                </div>
+            </form>
+        </section>
+    }
+}
+
+/// Says why a token is not taken.
+#[component]
+fn Mistake(shell: &'static Shell, why: NotTaken) -> impl IntoView {
+    let (template, values) = words(shell, &why);
+    view! { <p class="field-error" role="alert"><Sentence template values /></p> }
 }
 
 /// What stands in the field.

@@ -1,10 +1,9 @@
 //! Forgetting the token.
 
 use crate::locales::connection_words;
-use crate::pages::record_link;
+use crate::pages::RecordLink;
 use crate::shell::Shell;
-use crate::ui::element::button;
-use crate::ui::element::{El, dynamic, el, nothing};
+use crate::ui::anew::Anew;
 use crate::ui::focus;
 use crate::ui::presses::Question;
 use leptos::prelude::*;
@@ -12,57 +11,73 @@ use updates::RecordId;
 
 /// The id of the question.
 const QUESTION: &str = "sign-out";
+/// The id of the button.
+const BUTTON: &str = "forget";
 
 /// A button that forgets the token; where edits are not saved, it asks what becomes of them.
-pub fn sign_out(shell: &'static Shell) -> El {
-    let text = connection_words();
+#[component]
+pub fn SignOut(
+    /// The panel around the page.
+    shell: &'static Shell,
+) -> impl IntoView {
     let unsaved: RwSignal<Vec<RecordId>> = RwSignal::new(Vec::new());
-    let press = {
-        move || {
-            let records = shell.editors.unsaved_records();
-            if records.is_empty() {
-                return end(shell);
-            }
-            unsaved.set(records);
-            focus::after_rendering(QUESTION.to_owned());
+    let press = move |_| {
+        let records = shell.editors.unsaved_records();
+        if records.is_empty() {
+            return end(shell);
         }
+        unsaved.set(records);
+        focus::after_rendering(QUESTION.to_owned());
     };
-    let question = {
-        dynamic(move || match unsaved.get() {
-            records if records.is_empty() => nothing(),
-            records => question(shell, &records, unsaved).into_any(),
-        })
+    let question = move || {
+        let is_asked = unsaved.with(|records| !records.is_empty());
+        is_asked.then(|| view! { <Discard shell unsaved /> }.into_any())
     };
-    el("div").child(el("p").class("choices").child(button(text.sign_out, press).id("forget"))).child(question)
+    view! {
+        <div>
+            <p class="choices">
+                <button type="button" id=BUTTON on:click=press>{connection_words().sign_out}</button>
+            </p>
+            <Anew view=Box::new(question) />
+        </div>
+    }
 }
 
-fn question(shell: &'static Shell, records: &[RecordId], unsaved: RwSignal<Vec<RecordId>>) -> El {
+/// Asks whether the edits that are not saved are to be discarded.
+#[component]
+fn Discard(shell: &'static Shell, unsaved: RwSignal<Vec<RecordId>>) -> impl IntoView {
     let text = connection_words();
-    let stay = move || {
-        focus::now("forget");
+    let stay = move |_| {
+        focus::now(BUTTON);
         unsaved.set(Vec::new());
     };
-    let answered = Question::asked();
-    let discard = move || {
-        if answered.is_answered() {
+    let question = Question::asked();
+    let discard = move |_| {
+        if question.is_answered() {
             shell.editors.discard_all();
             end(shell);
         }
     };
-    el("section")
-        .id(QUESTION)
-        .class("notice notice-warning")
-        .attr("tabindex", "-1")
-        .attr("aria-labelledby", "sign-out-title")
-        .child(el("h3").id("sign-out-title").child(text.sign_out_unsaved))
-        .child(el("ul").children(records.iter().map(|record| el("li").child(record_link(record)))))
-        .child(el("p").child(text.sign_out_how))
-        .child(
-            el("p").class("choices").child(button(text.sign_out_stay, stay)).child(
-                button(text.sign_out_discard, discard)
-                    .attr_of("aria-disabled", move || Some(answered.disables().to_owned())),
-            ),
-        )
+    let records = unsaved.get_untracked();
+    let records = records.into_iter().map(|record| view! { <li><RecordLink record /></li> });
+    view! {
+        <section
+            id=QUESTION
+            class="notice notice-warning"
+            tabindex="-1"
+            aria-labelledby="sign-out-title"
+        >
+            <h3 id="sign-out-title">{text.sign_out_unsaved}</h3>
+            <ul>{records.collect_view()}</ul>
+            <p>{text.sign_out_how}</p>
+            <p class="choices">
+                <button type="button" on:click=stay>{text.sign_out_stay}</button>
+                <button type="button" aria-disabled=move || question.disables() on:click=discard>
+                    {text.sign_out_discard}
+                </button>
+            </p>
+        </section>
+    }
 }
 
 fn end(shell: &'static Shell) {

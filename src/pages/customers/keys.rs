@@ -8,9 +8,10 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, KeyboardEvent};
 
 /// Moves the focus for a key that was pressed in the search field or in the list.
-pub fn moved(event: Event) {
-    let Ok(event) = event.dyn_into::<KeyboardEvent>() else { return };
-    if is_composing(&event) || event.ctrl_key() || event.meta_key() || event.alt_key() || event.shift_key() {
+pub fn moved(event: &Event) {
+    // A browser that fills in a field can send an event of this name that is of no key.
+    let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
+    if is_composing(event) || event.ctrl_key() || event.meta_key() || event.alt_key() || event.shift_key() {
         return;
     }
     let Some(from) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return };

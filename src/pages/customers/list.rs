@@ -35,8 +35,8 @@ pub struct Query {
     is_next: bool,
 }
 
-/// The list, and how to get more of it.
-#[derive(Clone)]
+/// The list, and how to get more of it. Cheap to copy.
+#[derive(Clone, Copy)]
 pub struct List {
     shell: &'static Shell,
     /// The words in the search field.
@@ -77,9 +77,10 @@ impl List {
         }
     }
 
-    /// Asks for the first rows that match the words.
-    pub fn search(&self) {
-        let search = Search::new(&without_marks(&self.words.get_untracked()));
+    /// Asks for the first rows that match the words; not any more once the page is gone.
+    pub fn search(self) {
+        let Some(words) = self.words.try_get_untracked() else { return };
+        let search = Search::new(&without_marks(&words));
         let mut queries = vec![Query { by: By::Name, request: search.by_name(SIZE), is_next: false }];
         if let Some(request) = search.by_domain(SIZE) {
             queries.push(Query { by: By::Domain, request, is_next: false });
@@ -89,7 +90,7 @@ impl List {
     }
 
     /// Asks for more rows, unless a response is awaited already.
-    pub fn more(&self) {
+    pub fn more(self) {
         if !self.asking.get_untracked() {
             let next_query = |(query, token): &(Query, ContinuationToken)| Query {
                 by: query.by,
@@ -103,17 +104,17 @@ impl List {
     }
 
     /// Asks once more for what failed.
-    pub fn retry(&self, query: &Query) {
+    pub fn retry(self, query: &Query) {
         self.forget_failures(|other| other.by == query.by);
         self.ask(vec![query.clone()], None);
     }
 
     /// Whether the list is of several searches for the same words.
-    pub fn is_combined(&self) -> bool {
+    pub fn is_combined(self) -> bool {
         self.found.try_with_value(Option::is_some).unwrap_or_default()
     }
 
-    fn forget_failures(&self, of: impl Fn(&Query) -> bool) {
+    fn forget_failures(self, of: impl Fn(&Query) -> bool) {
         let mut failed = self.failed.get_untracked();
         failed.retain(|(query, _)| !of(query));
         self.failed.set(failed);
@@ -121,28 +122,26 @@ impl List {
 
     /// Sends these requests at the same time, and shows what they find in their order. With a search, the list begins anew at
     /// the first response.
-    fn ask(&self, queries: Vec<Query>, search: Option<Search>) {
+    fn ask(self, queries: Vec<Query>, search: Option<Search>) {
         self.asking.set(true);
-        let list = self.clone();
         let wanted = spawn_wanted(async move {
             let mut pages = InOrder::default();
             for query in queries {
-                let list = list.clone();
-                pages.push(async move { (list.page(&query).await, query) });
+                pages.push(async move { (self.page(&query).await, query) });
             }
             let mut search = search;
             while let Some((page, query)) = pages.next().await {
                 if let Some(search) = search.take() {
-                    list.begin(search);
+                    self.begin(search);
                 }
-                list.answered(query, page).await;
+                self.answered(query, page).await;
             }
-            list.asking.set(false);
+            self.asking.set(false);
         });
         self.wanted.try_set_value(Some(wanted));
     }
 
-    async fn page(&self, query: &Query) -> Result<Page, Problem> {
+    async fn page(self, query: &Query) -> Result<Page, Problem> {
         let read = |response: &Response| match read_page(response) {
             Err(failure) if is_end_of_list(&query.request, &failure) => Ok(Page::default()),
             page => page,
@@ -151,7 +150,7 @@ impl List {
     }
 
     /// Rows that match other words go before what these words find.
-    fn begin(&self, search: Search) {
+    fn begin(self, search: Search) {
         let words = customers_words();
         self.count.set((0, 0));
         self.next.set(Vec::new());
@@ -165,7 +164,7 @@ impl List {
         rows::clear();
     }
 
-    async fn answered(&self, query: Query, page: Result<Page, Problem>) {
+    async fn answered(self, query: Query, page: Result<Page, Problem>) {
         let nobody = |page: &Page| page.customers.is_empty() && page.unreadable == 0 && page.next.is_none();
         match page {
             Ok(page) if query.by == By::Domain && !query.is_next && nobody(&page) => {
@@ -181,7 +180,7 @@ impl List {
         }
     }
 
-    async fn show(&self, query: Query, page: Result<Page, Problem>) {
+    async fn show(self, query: Query, page: Result<Page, Problem>) {
         let page = match page {
             Ok(page) => page,
             Err(problem) => {
@@ -208,7 +207,7 @@ impl List {
     }
 
     /// There are no more by this way, as far as is known.
-    fn forget(&self, by: By) {
+    fn forget(self, by: By) {
         let mut next = self.next.get_untracked();
         next.retain(|(query, _)| query.by != by);
         self.next.set(next);

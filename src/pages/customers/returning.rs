@@ -5,10 +5,9 @@ use crate::shell::Shell;
 use leptos::prelude::*;
 
 /// Loads as many rows as the list showed before, for the same words, and lets the history know how many there are.
-pub fn load_as_before(shell: &'static Shell, list: &List) {
-    let navigation = shell.navigation.clone();
+pub fn load_as_before(shell: &'static Shell, list: List) {
+    let navigation = &shell.navigation;
     let (mut wanted, words) = (navigation.rows_before(), list.words.get_untracked());
-    let list = list.clone();
     Effect::new(move |_| {
         let (rows, is_asking) = (list.count.get().0, list.asking.get());
         let rows = u32::try_from(rows).unwrap_or(u32::MAX);

@@ -3,11 +3,9 @@
 
 use crate::route::Route;
 use crate::task::pause;
-use crate::ui::element::el;
 use leptos::prelude::*;
-use leptos::tachys::view::Mountable;
 use partner_center::CustomerSummary;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Node};
 
 /// Rows that are written at once, and that the browser lays out together when they come near what is seen of the page. The
@@ -26,19 +24,12 @@ pub fn clear() {
 /// Adds rows at the end of the table. Those of them that are seen first are painted while the rest is being written.
 pub async fn append(customers: &[CustomerSummary]) {
     let Ok(Some(table)) = document().query_selector("table.customers") else { return };
-    let cells = [
-        el("th").attr("role", "rowheader").attr("scope", "row").child(el("a")),
-        el("td").attr("role", "cell"),
-        el("td").attr("role", "cell").child(el("code")),
-    ];
-    let empty_row = el("tr").attr("role", "row").children(cells);
-    let [body, row] = [el("tbody").attr("role", "rowgroup").verbatim(), empty_row]
-        .map(|element| element.build().elements());
-    let (Some(body), Some(row)) = (body.first(), row.first()) else { return };
+    // The names are fixed in the source, and a browser refuses none of them.
+    let (Ok(body), Ok(row)) = (empty_body(), empty_row()) else { return };
     for (at, customers) in customers.chunks(TOGETHER).enumerate() {
         let Ok(body) = body.clone_node_with_deep(true) else { return };
         for customer in customers {
-            if let Some(row) = filled(row, customer) {
+            if let Some(row) = filled(&row, customer) {
                 let _always = body.append_child(&row);
             }
         }
@@ -48,6 +39,33 @@ pub async fn append(customers: &[CustomerSummary]) {
             pause().await;
         }
     }
+}
+
+/// An empty batch of rows.
+fn empty_body() -> Result<Element, JsValue> {
+    element("tbody", &[("role", "rowgroup"), ("translate", "no")])
+}
+
+/// The row of which the others are copies.
+fn empty_row() -> Result<Element, JsValue> {
+    let row = element("tr", &[("role", "row")])?;
+    let company = element("th", &[("role", "rowheader"), ("scope", "row")])?;
+    company.append_child(&*element("a", &[])?)?;
+    let domain = element("td", &[("role", "cell")])?;
+    let id = element("td", &[("role", "cell")])?;
+    id.append_child(&*element("code", &[])?)?;
+    for cell in [company, domain, id] {
+        row.append_child(&cell)?;
+    }
+    Ok(row)
+}
+
+fn element(tag: &str, attributes: &[(&str, &str)]) -> Result<Element, JsValue> {
+    let element = document().create_element(tag)?;
+    for (name, value) in attributes {
+        element.set_attribute(name, value)?;
+    }
+    Ok(element)
 }
 
 /// A copy of the empty row, with a customer in it.
