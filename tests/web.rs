@@ -6,6 +6,7 @@ mod web {
     mod crash;
     mod customers;
     mod forms;
+    mod leaving;
     mod page;
     mod parts;
     mod settings;

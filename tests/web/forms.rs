@@ -8,7 +8,7 @@ use partner_center::TenantId;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 /// The first of the invented customers with an address in one piece.
-const CUSTOMER: &str = "1b39896a-51a8-449b-93cb-9f0c747ea2ea";
+pub const CUSTOMER: &str = "1b39896a-51a8-449b-93cb-9f0c747ea2ea";
 
 fn support_profile(shell: &'static Shell) -> AnyView {
     view! { <SupportProfilePage shell /> }.into_any()

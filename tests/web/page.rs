@@ -17,7 +17,7 @@ use web_sys::{Element, Event, EventInit, HtmlElement, HtmlInputElement};
 const PATIENCE: u32 = 200;
 
 /// The sandbox as transport.
-struct InPage(Arc<Mutex<Store>>);
+pub struct InPage(pub Arc<Mutex<Store>>);
 
 impl Transport for InPage {
     fn send(&self, _api: &str, request: Request) -> Answer {
@@ -51,26 +51,36 @@ impl Drop for Page {
 
 /// Opens a page.
 pub fn open(page: impl FnOnce(&'static Shell) -> AnyView + 'static) -> Page {
-    // What another test left unsaved is not restored here, nor the words for which it searched.
-    window().history().unwrap().replace_state(&wasm_bindgen::JsValue::NULL, "").unwrap();
-    window().session_storage().unwrap().unwrap().clear().unwrap();
-    mount(Arc::new(Mutex::new(Store::new(Options { customers: 10, ..Options::default() }, now()))), page)
+    let store = new_store();
+    mount(store.clone(), Arc::new(InPage(store)), page)
 }
 
-fn mount(store: Arc<Mutex<Store>>, page: impl FnOnce(&'static Shell) -> AnyView + 'static) -> Page {
-    let transport = Arc::new(InPage(store.clone()));
+/// A sandbox of its own, in a tab where nothing was done yet: what another test left unsaved is not restored, nor the words for
+/// which it searched.
+pub fn new_store() -> Arc<Mutex<Store>> {
+    window().history().unwrap().replace_state(&wasm_bindgen::JsValue::NULL, "").unwrap();
+    window().session_storage().unwrap().unwrap().clear().unwrap();
+    Arc::new(Mutex::new(Store::new(Options { customers: 10, ..Options::default() }, now())))
+}
+
+/// Opens a page whose requests go by this transport to this sandbox.
+pub fn mount(
+    store: Arc<Mutex<Store>>,
+    transport: Arc<dyn Transport>,
+    page: impl FnOnce(&'static Shell) -> AnyView + 'static,
+) -> Page {
     let root: HtmlElement = document().create_element("div").unwrap().dyn_into().unwrap();
     document().body().unwrap().append_child(&root).unwrap();
-    let mounted = leptos::mount::mount_to(root.clone(), move || {
-        page(Shell::new(Api::new(Config::parse("{}").unwrap(), transport), false))
-    });
+    // What the panel shares between its pages lives as long as the tab, and so belongs to no view.
+    let shell = Shell::new(Api::new(Config::parse("{}").unwrap(), transport), false);
+    let mounted = leptos::mount::mount_to(root.clone(), move || page(shell));
     Page { root, store, _mounted: Box::new(mounted) }
 }
 
 impl Page {
     /// The page as it is after it was loaded again: the service is the same, and so is what the tab keeps.
     pub fn loaded_again(self, page: impl FnOnce(&'static Shell) -> AnyView + 'static) -> Self {
-        mount(self.store.clone(), page)
+        mount(self.store.clone(), Arc::new(InPage(self.store.clone())), page)
     }
 
     /// What the sandbox answers at a control address.
