@@ -2,10 +2,11 @@
 
 use crate::api::{Api, BrowserTransport, EarlyAnswer, EarlyTransport, early_response};
 use crate::app::App;
+use crate::browser::{clock, crash, drafts, recent, tabs, task};
 use crate::config::{Config, ConfigMistake};
+use crate::pages;
 use crate::pages::SettingsMistake;
 use crate::shell::Shell;
-use crate::{clock, crash, drafts, pages, recent, tabs, task};
 use leptos::prelude::*;
 use partner_center::{CallIds, retry_after};
 use send_wrapper::SendWrapper;

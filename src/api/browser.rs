@@ -1,8 +1,8 @@
 //! Sends with the browser's own `fetch`, through gloo-net. Its functions, and the browser's, may throw: whoever sends runs them in
-//! [`catching`](crate::task::catching).
+//! [`catching`](crate::browser::task::catching).
 
 use super::transport::{Answer, NoAnswer, Transport};
-use crate::task;
+use crate::browser::task;
 use gloo_net::http;
 use partner_center::{Headers, Method, Request, Response};
 use std::time::Duration;

@@ -7,6 +7,7 @@ mod problem;
 mod session;
 mod token;
 pub mod transport;
+pub mod version;
 
 pub use browser::{BrowserTransport, early_response, fresh, is_redirect};
 pub use claims::{Claims, NotTaken};
@@ -16,9 +17,9 @@ pub use session::{Session, Standing};
 pub use token::{NotAToken, Token};
 pub use transport::{NoAnswer, Transport};
 
-use crate::clock::{self, now};
+use crate::browser::clock::{self, now};
+use crate::browser::task::catching;
 use crate::config::Config;
-use crate::task::catching;
 use editing::Problem;
 use partner_center::{CallIds, Failure, FailureKind, Method, Request, Response, retry_after};
 use std::sync::{Arc, Mutex, PoisonError};

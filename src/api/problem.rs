@@ -1,7 +1,7 @@
 //! Failures of the service as problems of a form.
 
 use super::NoAnswer;
-use crate::clock::now;
+use crate::browser::clock::now;
 use editing::{Problem, ProblemKind};
 use partner_center::CallIds;
 

@@ -1,7 +1,7 @@
 //! Who makes the calls: nobody, or whoever pasted a token.
 
 use super::{Purpose, Token, locked};
-use crate::clock::now;
+use crate::browser::clock::now;
 use crate::config::SignIn;
 use leptos::prelude::*;
 use partner_center::Request;

@@ -1,10 +1,10 @@
 //! A customer's billing profile: `PUT /v1/customers/{customer-tenant-id}/profiles/billing` with `If-Match` (API
 //! reference, section 1.2).
 
-use super::update::Update;
+use super::layout::Layout;
 
 /// How the update operation is shown.
-pub static UPDATE: Update = Update {
+pub static LAYOUT: Layout = Layout {
     labels: &[
         |words| words.label.first_name,
         |words| words.label.last_name,

@@ -1,6 +1,6 @@
 //! Buttons of a form.
 
-use super::view::Form;
+use super::form::Form;
 use crate::ui::focus;
 use crate::ui::presses::Question;
 use editing::Event;

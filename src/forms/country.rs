@@ -2,10 +2,10 @@
 //! what they say holds back no save, and neither does it when they cannot be had.
 
 use super::fields::Help;
-use super::view::{Form, Respell};
+use super::form::{Form, Respell};
 use crate::api::Api;
+use crate::browser::task::spawn;
 use crate::locales::{country_words, fill, words};
-use crate::task::spawn;
 use crate::ui::controls::Binding;
 use crate::ui::countries::CountryNames;
 use crate::ui::element::button;

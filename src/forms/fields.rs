@@ -1,9 +1,9 @@
 //! The fields of a form, as rows of its table.
 
 use super::buttons::EventButton;
+use super::form::Form;
+use super::layout::Text;
 use super::shown::Note;
-use super::update::Text;
-use super::view::Form;
 use crate::locales::{fill, words};
 use crate::ui::anew::Anew;
 use crate::ui::controls::{Binding, bound};
@@ -54,7 +54,7 @@ pub fn Sections(
             None => view! { <div class="section">{fields}</div> }.into_any(),
         }
     };
-    let sections = form.update().sections.iter().map(section).collect_view();
+    let sections = form.layout.sections.iter().map(section).collect_view();
     view! { <div>{sections}</div> }
 }
 

@@ -1,6 +1,6 @@
 //! Remarks at a field: what the form made of its text by itself, and characters that a reader doesn't see.
 
-use super::view::{Form, Remark};
+use super::form::{Form, Remark};
 use crate::locales::remark_words;
 use crate::ui::element::button;
 use crate::ui::element::{El, dynamic, el, nothing};

@@ -2,8 +2,9 @@
 //!
 //! A key changes one field: only what follows that field hears of it, however many others the form has.
 
-use super::Editor;
+use super::layout::Layout;
 use crate::locales::{fill, words};
+use crate::sessions::Editor;
 use editing::{Message, Open, Phase, Record, State};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -35,12 +36,12 @@ pub struct Fields(StoredValue<Arc<[RwSignal<Shown>]>>);
 impl Fields {
     /// The fields of an editor's record, until the view is gone in which this is called.
     #[must_use]
-    pub fn of(editor: &Editor) -> Self {
-        let mut last = editor.state().with_untracked(|state| all(editor, state));
+    pub fn of(editor: &Editor, layout: &'static Layout) -> Self {
+        let mut last = editor.state().with_untracked(|state| all(editor, layout, state));
         let fields: Arc<[RwSignal<Shown>]> = last.iter().cloned().map(RwSignal::new).collect();
         let (told, editor) = (fields.clone(), editor.clone());
         let followed = RenderEffect::new(move |_| {
-            let now = editor.state().with(|state| all(&editor, state));
+            let now = editor.state().with(|state| all(&editor, layout, state));
             for ((signal, before), now) in told.iter().zip(&last).zip(&now) {
                 if before != now {
                     signal.set(now.clone());
@@ -71,7 +72,7 @@ impl Fields {
     }
 }
 
-fn all(editor: &Editor, state: &State) -> Vec<Shown> {
+fn all(editor: &Editor, layout: &Layout, state: &State) -> Vec<Shown> {
     let record = editor.record();
     let Some(open) = state.open() else { return record.fields().map(|_| Shown::default()).collect() };
     let undecided = match &open.phase {
@@ -82,7 +83,7 @@ fn all(editor: &Editor, state: &State) -> Vec<Shown> {
         _ => Vec::new(),
     };
     let texts = open.texts(record).into_iter().enumerate();
-    texts.map(|(index, text)| one(editor, record, open, &undecided, index, text)).collect()
+    texts.map(|(index, text)| one(layout, record, open, &undecided, index, text)).collect()
 }
 
 fn is_sent_only(record: &Record, index: usize) -> bool {
@@ -90,14 +91,14 @@ fn is_sent_only(record: &Record, index: usize) -> bool {
 }
 
 fn one(
-    editor: &Editor,
+    layout: &Layout,
     record: &Record,
     open: &Open,
     undecided: &[usize],
     index: usize,
     text: String,
 ) -> Shown {
-    let label = || editor.update().labels.get(index).map_or("", |label| label(words()));
+    let label = || layout.label(index);
     let (original, read_only) = match &open.phase {
         // In a conflict the panel beside the field shows all sides.
         Phase::Conflict(conflict) => (None, !conflict.is_writable(record, record.unit_of(index))),

@@ -1,7 +1,7 @@
 //! The status beside the buttons of a form, and what can be done about what just happened.
 
 use super::buttons::EventButton;
-use super::view::{Form, SAVE};
+use super::form::{Form, SAVE};
 use crate::locales::{fill, words};
 use crate::ui::anew::Anew;
 use editing::{Choice, Conflict, Event, Message, Phase, Stage};

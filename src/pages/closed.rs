@@ -2,8 +2,8 @@
 
 use super::Heading;
 use crate::locales::words;
-use crate::route::Route;
 use crate::shell::Shell;
+use crate::shell::route::Route;
 use leptos::prelude::*;
 
 /// Says so, and leads to the settings.

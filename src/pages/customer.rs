@@ -2,16 +2,17 @@
 
 use super::offered;
 use crate::api::Api;
+use crate::browser::recent;
 use crate::forms::address_check::address_check;
-use crate::forms::billing_profile_update::UPDATE;
+use crate::forms::billing_profile_update::LAYOUT;
 use crate::forms::country;
 use crate::forms::fields::Sections;
-use crate::forms::review::without_version;
-use crate::forms::view::{Form, RecordForm};
+use crate::forms::form::Form;
+use crate::forms::panels::review::without_version;
+use crate::forms::record_form::RecordForm;
 use crate::locales::words;
-use crate::recent;
-use crate::route::Route;
 use crate::shell::Shell;
+use crate::shell::route::Route;
 use crate::ui::copy::CopyButton;
 use crate::ui::focus;
 use crate::ui::problem::{ProblemDetails, ProblemText};
@@ -31,7 +32,7 @@ pub fn CustomerPage(
     id: TenantId,
 ) -> impl IntoView {
     let known = read(shell, &id, customer_name);
-    let editor = shell.editors.open(BillingProfile(id.clone()), &UPDATE);
+    let editor = shell.editors.open(BillingProfile(id.clone()));
     let fields = Arc::new(|form: Form| {
         let help = Box::new(country::help(form));
         view! { <Sections form help />{address_check(form)} }.into_any()
@@ -40,7 +41,7 @@ pub fn CustomerPage(
         <CustomerFrame shell id page=Route::Customer known name=customer_name>
             <div>
                 <h2>{words().customer.billing}</h2>
-                <RecordForm shell editor fields review=without_version() />
+                <RecordForm title_error=shell.title_error layout=&LAYOUT editor fields review=without_version() />
             </div>
         </CustomerFrame>
     }
@@ -65,7 +66,7 @@ pub fn read(shell: &'static Shell, id: &TenantId, name: fn(&Customer) -> String)
 
 fn ask(api: &'static Api, id: &TenantId, known: Known) {
     let id = id.clone();
-    crate::task::spawn(async move {
+    crate::browser::task::spawn(async move {
         let read = api.ask(customers::customer(&id), customers::read_customer).await;
         match &read {
             Ok(_) => recent::remember(&id),

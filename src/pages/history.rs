@@ -2,14 +2,16 @@
 
 use super::customer::{CustomerFrame, read};
 use super::offered::{Instead, why_not};
-use crate::clock::now;
+use crate::browser::clock::now;
+use crate::browser::task::spawn;
 use crate::config::Feature;
+use crate::forms::layout::{Layout, title_of};
 use crate::forms::qualification_update::told_in_brief;
-use crate::forms::{RecordId, Update, billing_profile_update, qualification_update, title_of};
+use crate::forms::{billing_profile_update, qualification_update};
 use crate::locales::{fill, words};
-use crate::route::Route;
+use crate::sessions::RecordId;
 use crate::shell::Shell;
-use crate::task::spawn;
+use crate::shell::route::Route;
 use crate::ui::anew::Anew;
 use crate::ui::changed::{Changed, Mark};
 use crate::ui::problem::specific;
@@ -315,11 +317,11 @@ fn Change(
 }
 
 /// How the record is shown where it is edited; none for one that is no customer's.
-const fn update_of(id: &RecordId) -> Option<&'static Update> {
+const fn layout_of(id: &RecordId) -> Option<&'static Layout> {
     match id {
         RecordId::SupportProfile => None,
-        RecordId::BillingProfile(_) => Some(&billing_profile_update::UPDATE),
-        RecordId::Qualification(_) => Some(&qualification_update::UPDATE),
+        RecordId::BillingProfile(_) => Some(&billing_profile_update::LAYOUT),
+        RecordId::Qualification(_) => Some(&qualification_update::LAYOUT),
     }
 }
 
@@ -332,7 +334,7 @@ fn label(id: &RecordId, member: &str) -> Option<&'static str> {
         (RecordId::Qualification(_), "") => 0,
         _ => fields.find(|(_, field)| is_it(field.pointer))?.0,
     };
-    update_of(id)?.labels.get(index).map(|label| label(words()))
+    layout_of(id)?.labels.get(index).map(|label| label(words()))
 }
 
 /// The button that loads more, where there are more.

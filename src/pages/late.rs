@@ -1,11 +1,11 @@
 //! The pages that are loaded when they are first opened.
 
 use super::{ConnectionPage, CustomerPage, CustomersPage, Heading, HistoryPage, QualificationPage};
-use crate::late::{Late, Loading, Why, load, part};
+use crate::browser::task::spawn;
 use crate::locales::{fill, words};
-use crate::route::Route;
 use crate::shell::Shell;
-use crate::task::spawn;
+use crate::shell::route::Route;
+use crate::ui::chunk::{Late, Loading, Why, load, part};
 use crate::ui::focus;
 use crate::ui::waiting::Waiting;
 use leptos::prelude::*;

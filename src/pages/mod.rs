@@ -23,8 +23,9 @@ pub use qualification::QualificationPage;
 pub use settings_mistake::SettingsMistake;
 pub use support_profile::SupportProfilePage;
 
-use crate::forms::{RecordId, title_of};
-use crate::route::Route;
+use crate::forms::layout::title_of;
+use crate::sessions::RecordId;
+use crate::shell::route::Route;
 use crate::ui::focus;
 use leptos::prelude::*;
 

@@ -3,7 +3,7 @@
 use crate::api::Api;
 use crate::config::{Feature, NotOffered};
 use crate::locales::{connection_words, fill, words};
-use crate::route::Route;
+use crate::shell::route::Route;
 use leptos::prelude::*;
 
 /// Why something is not offered, in a sentence; none where it is.

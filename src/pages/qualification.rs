@@ -3,11 +3,12 @@
 use super::customer::{CustomerFrame, Known, read};
 use super::offered::{Instead, why_not};
 use crate::config::Feature;
-use crate::forms::qualification_update::{CodesRead, UPDATE, choices, review_text};
-use crate::forms::view::{Form, RecordForm};
+use crate::forms::form::Form;
+use crate::forms::qualification_update::{CodesRead, LAYOUT, choices, review_text};
+use crate::forms::record_form::RecordForm;
 use crate::locales::words;
-use crate::route::Route;
 use crate::shell::Shell;
+use crate::shell::route::Route;
 use leptos::prelude::*;
 use partner_center::{Customer, TenantId, validation_codes};
 use std::sync::Arc;
@@ -41,10 +42,10 @@ fn QualificationForm(shell: &'static Shell, id: TenantId, known: Known) -> impl 
             codes.try_set(Some(read));
         });
     });
-    let editor = shell.editors.open(updates::Qualification(id.clone()), &UPDATE);
+    let editor = shell.editors.open(updates::Qualification(id.clone()));
     let fields = Arc::new(move |form: Form| choices(form, codes, reload.clone()).into_any());
     let review = Arc::new(move |form: Form| review_text(form, codes, move || company(known), &id).into_any());
-    view! { <RecordForm shell editor fields review /> }
+    view! { <RecordForm title_error=shell.title_error layout=&LAYOUT editor fields review /> }
 }
 
 /// The customer's name, as far as it is known.
@@ -56,7 +57,7 @@ fn company(known: Known) -> Option<String> {
 }
 
 fn ask(shell: &'static Shell, answered: impl FnOnce(CodesRead) + 'static) {
-    crate::task::spawn(async move {
+    crate::browser::task::spawn(async move {
         let read = shell.api.ask_in_background(validation_codes::list(), validation_codes::read).await;
         answered(read.map(Arc::from));
     });

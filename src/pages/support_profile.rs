@@ -2,11 +2,12 @@
 
 use super::{Heading, RecordLink};
 use crate::forms::fields::Sections;
-use crate::forms::review::without_version;
-use crate::forms::support_profile_update::UPDATE;
-use crate::forms::view::{Form, RecordForm};
-use crate::forms::{Editors, RecordId};
+use crate::forms::form::Form;
+use crate::forms::panels::review::without_version;
+use crate::forms::record_form::RecordForm;
+use crate::forms::support_profile_update::LAYOUT;
 use crate::locales::words;
+use crate::sessions::{Editors, RecordId};
 use crate::shell::Shell;
 use crate::ui::anew::Anew;
 use leptos::prelude::*;
@@ -21,14 +22,14 @@ pub fn SupportProfilePage(
 ) -> impl IntoView {
     let title = words().page.support;
     shell.title.set(title.to_owned());
-    let editor = shell.editors.open(SupportProfile, &UPDATE);
+    let editor = shell.editors.open(SupportProfile);
     let own = editor.id().clone();
     let fields = Arc::new(|form: Form| view! { <Sections form /> }.into_any());
     view! {
         <div>
             <Heading text=title />
             <Elsewhere editors=&shell.editors own />
-            <RecordForm shell editor fields review=without_version() />
+            <RecordForm title_error=shell.title_error layout=&LAYOUT editor fields review=without_version() />
         </div>
     }
 }

@@ -1,7 +1,7 @@
 //! A button that copies a text.
 
+use crate::browser::task::catching;
 use crate::locales::words;
-use crate::task::catching;
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -25,7 +25,7 @@ pub fn CopyButton(
     let said = RwSignal::new("");
     let copy = move |_| {
         let written = write_text(&text());
-        crate::task::spawn(async move {
+        crate::browser::task::spawn(async move {
             let writing = async { Some(JsFuture::from(written.ok()?).await.is_ok()) };
             let copied = catching(Box::pin(writing)).await.flatten().unwrap_or_default();
             let words = &words().problem;

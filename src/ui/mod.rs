@@ -2,6 +2,7 @@
 
 pub mod anew;
 pub mod changed;
+pub mod chunk;
 pub mod controls;
 pub mod copy;
 pub mod countries;

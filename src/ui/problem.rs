@@ -2,9 +2,9 @@
 
 use super::copy::CopyButton;
 use super::time::utc;
-use crate::clock::now;
+use crate::browser::clock::now;
+use crate::browser::reload;
 use crate::locales::words;
-use crate::reload;
 use editing::{Details, Problem, ProblemKind};
 use leptos::prelude::*;
 use std::time::Duration;

@@ -6,10 +6,10 @@ mod view;
 
 pub use view::address_check;
 
-use super::view::{Form, SAVE};
-use crate::clock::now;
+use super::form::{Form, SAVE};
+use crate::browser::clock::now;
+use crate::browser::task::spawn;
 use crate::locales::address_words;
-use crate::task::spawn;
 use crate::ui::focus;
 use editing::{Details, Event, Open, Phase, Problem, ProblemKind};
 use leptos::prelude::*;

@@ -1,7 +1,7 @@
 //! The check of an address as it is shown: the button, what the service says of the address, and what it suggests beside what
 //! was typed.
 
-use super::super::view::{Form, Hold, SAVE};
+use super::super::form::{Form, Hold, SAVE};
 use super::{AddressCheck, Answer, BUTTON, RESULT, is_changed};
 use crate::forms::buttons::AnswerButton;
 use crate::locales::{address_words, fill, words};

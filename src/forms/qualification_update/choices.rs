@@ -5,7 +5,7 @@ use super::evidence::evidence;
 use super::held::{follow, held, state};
 use super::names::name;
 use super::{EDUCATION_SEGMENT, QUALIFICATION, VALIDATION_CODE, WEBSITE};
-use crate::forms::view::{Form, Hold};
+use crate::forms::form::{Form, Hold};
 use crate::locales::qualification_words;
 use crate::ui::controls::{Binding, CHECKED};
 use crate::ui::element::{El, dynamic, el};

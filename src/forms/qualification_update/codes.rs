@@ -3,7 +3,7 @@
 use super::VALIDATION_CODE;
 use super::choices::Reload;
 use crate::forms::fields::{FormField, Help};
-use crate::forms::view::Form;
+use crate::forms::form::Form;
 use crate::locales::{fill, qualification_words};
 use crate::ui::element::{El, dynamic, el};
 use crate::ui::element::{not_loaded, waiting};

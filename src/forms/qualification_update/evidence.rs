@@ -5,7 +5,7 @@ use super::codes::{Codes, code};
 use super::names::segment;
 use super::{EDUCATION_SEGMENT, WEBSITE};
 use crate::forms::fields::{FormField, Help};
-use crate::forms::view::Form;
+use crate::forms::form::Form;
 use crate::locales::qualification_words;
 use crate::ui::element::{dynamic, el, nothing};
 use leptos::prelude::*;

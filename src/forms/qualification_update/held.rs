@@ -1,10 +1,10 @@
 //! What the customer is qualified as by now, and how far the service is with deciding on what was asked for.
 
 use super::names::{in_review, name, told_in_brief};
-use crate::clock::now;
-use crate::forms::Editor;
-use crate::forms::view::Form;
+use crate::browser::clock::now;
+use crate::forms::form::Form;
 use crate::locales::{fill, qualification_words};
+use crate::sessions::Editor;
 use crate::ui::element::{El, dynamic, el};
 use crate::ui::time;
 use editing::{Event, Message, Phase};

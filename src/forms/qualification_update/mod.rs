@@ -13,11 +13,11 @@ pub use codes::{Codes, CodesRead};
 pub use names::told_in_brief;
 pub use review::review_text;
 
-use super::update::Update;
+use super::layout::Layout;
 use updates::field::{EDUCATION_SEGMENT, QUALIFICATION, VALIDATION_CODE, WEBSITE};
 
 /// How the update operation is shown.
-pub static UPDATE: Update = Update {
+pub static LAYOUT: Layout = Layout {
     labels: &[
         |words| words.label.qualification,
         |words| words.label.validation_code,

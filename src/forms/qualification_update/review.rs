@@ -3,7 +3,7 @@
 use super::codes::Codes;
 use super::names::{named, segment};
 use super::{EDUCATION_SEGMENT, QUALIFICATION, VALIDATION_CODE, WEBSITE};
-use crate::forms::view::Form;
+use crate::forms::form::Form;
 use crate::locales::{fill, qualification_words, words};
 use crate::ui::element::{El, dynamic, el};
 use leptos::prelude::*;

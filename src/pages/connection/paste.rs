@@ -1,8 +1,8 @@
 //! The form to paste a token.
 
 use crate::api::{Claims, NotTaken, Standing, Token};
-use crate::clock::{self, now};
-use crate::drafts::{TENANT, folder, storage};
+use crate::browser::clock::{self, now};
+use crate::browser::drafts::{TENANT, folder, storage};
 use crate::locales::connection_words;
 use crate::shell::Shell;
 use crate::ui::anew::Anew;

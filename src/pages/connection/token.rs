@@ -3,7 +3,7 @@
 use super::Fact;
 use super::sign_out::SignOut;
 use crate::api::Claims;
-use crate::clock::{self, now};
+use crate::browser::clock::{self, now};
 use crate::locales::connection_words;
 use crate::shell::Shell;
 use crate::ui::focus;

@@ -1,6 +1,6 @@
 //! The arrow keys in the list of customers: from the search field into the rows, from row to row, and back.
 
-use crate::keyboard::SEARCH;
+use crate::shell::keyboard::SEARCH;
 use crate::ui::focus;
 use crate::ui::presses::is_composing;
 use leptos::prelude::*;

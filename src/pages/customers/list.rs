@@ -1,9 +1,9 @@
 //! What the list of customers asks the service for, and what it has found so far.
 
 use super::rows;
+use crate::browser::task::{InOrder, Wanted, spawn_wanted};
 use crate::locales::{customers_words, fill};
 use crate::shell::Shell;
-use crate::task::{InOrder, Wanted, spawn_wanted};
 use editing::Problem;
 use editing::invisible::without_marks;
 use leptos::prelude::*;

@@ -7,11 +7,11 @@ mod returning;
 mod rows;
 
 use super::Heading;
-use crate::keyboard::SEARCH;
 use crate::locales::{customers_words, words};
-use crate::navigation::EntryState;
-use crate::route::Route;
 use crate::shell::Shell;
+use crate::shell::keyboard::SEARCH;
+use crate::shell::navigation::EntryState;
+use crate::shell::route::Route;
 use crate::ui::anew::Anew;
 use crate::ui::controls::{self, Binding, bound};
 use crate::ui::waiting::NotLoaded;

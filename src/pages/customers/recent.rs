@@ -1,10 +1,10 @@
 //! The customers that were opened last, shown while nothing is searched for.
 
+use crate::browser::recent;
+use crate::browser::task::spawn;
 use crate::locales::words;
-use crate::recent;
-use crate::route::Route;
 use crate::shell::Shell;
-use crate::task::spawn;
+use crate::shell::route::Route;
 use leptos::prelude::*;
 use partner_center::{TenantId, customers};
 

@@ -1,8 +1,8 @@
 //! The rows of the table. They stand in the page and nowhere else: each is a copy of one row, and an answer is gone once its
 //! rows are written.
 
-use crate::route::Route;
-use crate::task::pause;
+use crate::browser::task::pause;
+use crate::shell::route::Route;
 use leptos::prelude::*;
 use partner_center::CustomerSummary;
 use wasm_bindgen::{JsCast, JsValue};

@@ -1,7 +1,7 @@
 //! The panel that runs, and the one that its host has.
 
 use crate::api::{fresh, is_redirect};
-use crate::late::Why;
+use crate::ui::chunk::Why;
 use leptos::prelude::document;
 
 /// Asks the host for the page, to tell why a part of the program did not come.

@@ -1,12 +1,12 @@
 //! Runs the editing core for one record: keeps its state, and carries out its commands.
 
-use super::update::{Update, fetch, put};
-use super::who::ask_who;
+use super::Place;
+use super::attribution::ask_who;
+use super::io::{fetch, put};
 use crate::api::{Api, Purpose, locked};
-use crate::clock::now;
-use crate::drafts::Drafts;
-use crate::tabs::{Lock, OtherTabs};
-use crate::task::spawn;
+use crate::browser::clock::now;
+use crate::browser::tabs::Lock;
+use crate::browser::task::spawn;
 use crate::ui::{controls, focus};
 use editing::{Command, Environment, Event, Phase, Record, Sent, State, Unit};
 use leptos::prelude::{Update as _, *};
@@ -22,24 +22,11 @@ pub struct Editor(Arc<Inner>);
 struct Inner {
     id: RecordId,
     operation: Arc<dyn Operation>,
-    update: &'static Update,
     place: &'static Place,
     state: ArcRwSignal<State>,
     lock: Mutex<Option<Lock>>,
     /// Whether a page shows the record.
     shown: AtomicBool,
-}
-
-/// Where records are edited: for as long as the tab is there.
-pub struct Place {
-    /// The way to the service.
-    pub api: Api,
-    /// The unsaved edits of this tab.
-    pub drafts: Drafts,
-    /// The other tabs of this browser.
-    pub tabs: OtherTabs,
-    /// The records that need the person's attention while another page is shown.
-    pub waiting: RwSignal<Vec<RecordId>>,
 }
 
 struct Browser;
@@ -57,13 +44,12 @@ impl Environment for Browser {
 impl Editor {
     /// Opens a record with the drafts that are kept of it, and begins to read it.
     #[must_use]
-    fn open(operation: Arc<dyn Operation>, update: &'static Update, place: &'static Place) -> Self {
+    pub(super) fn open(operation: Arc<dyn Operation>, place: &'static Place) -> Self {
         let id = operation.id();
         let (state, commands) = State::opened(place.drafts.of(&id));
         let editor = Self(Arc::new(Inner {
             id,
             operation,
-            update,
             place,
             state: ArcRwSignal::new(state),
             lock: Mutex::default(),
@@ -89,12 +75,6 @@ impl Editor {
     #[must_use]
     pub fn operation(&self) -> &dyn Operation {
         &*self.0.operation
-    }
-
-    /// How it is shown.
-    #[must_use]
-    pub fn update(&self) -> &'static Update {
-        self.0.update
     }
 
     /// Where the record is edited.
@@ -207,96 +187,5 @@ impl Editor {
     pub fn unit_element(&self, unit: Unit) -> String {
         let first = self.record().members(unit).first().copied().unwrap_or_default();
         format!("conflict-{}", self.field_element(first))
-    }
-}
-
-/// The records that are open in this tab, whatever page is shown. Cheap to clone.
-#[derive(Clone)]
-pub struct Editors {
-    place: &'static Place,
-    editors: Arc<Mutex<Vec<Editor>>>,
-}
-
-impl Editors {
-    /// None are open yet. From now on, what another tab saves is looked at here.
-    #[must_use]
-    pub fn new(place: &'static Place) -> Self {
-        let editors = Self { place, editors: Arc::default() };
-        let (told, asked) = (editors.clone(), editors.clone());
-        let saved = move |record: &RecordId| {
-            if let Some(editor) = told.find(record) {
-                editor.dispatch(Event::Regarded);
-            }
-        };
-        editors.place.tabs.listen(saved, move || asked.unsaved_records());
-        editors
-    }
-
-    /// Where records are edited.
-    #[must_use]
-    pub const fn place(&self) -> &'static Place {
-        self.place
-    }
-
-    /// The editor of a record. One with unsaved edits or a write in flight is found again, and looks whether the record is
-    /// still as it was; else the record is read.
-    #[must_use]
-    pub fn open(&self, operation: impl Operation + 'static, update: &'static Update) -> Editor {
-        self.opened(Arc::new(operation), update)
-    }
-
-    fn opened(&self, operation: Arc<dyn Operation>, update: &'static Update) -> Editor {
-        self.forget_unchanged();
-        let found = self.find(&operation.id());
-        if let Some(editor) = found {
-            editor.dispatch(Event::Regarded);
-            return editor;
-        }
-        let editor = Editor::open(operation, update, self.place);
-        locked(&self.editors).push(editor.clone());
-        editor
-    }
-
-    fn find(&self, id: &RecordId) -> Option<Editor> {
-        locked(&self.editors).iter().find(|editor| editor.0.id == *id).cloned()
-    }
-
-    /// The open records with something that would be lost with the tab.
-    #[must_use]
-    pub fn unsaved(&self) -> Vec<Editor> {
-        let editors = locked(&self.editors);
-        editors.iter().filter(|editor| editor.0.state.with_untracked(State::has_unsaved)).cloned().collect()
-    }
-
-    /// The records with something that would be lost with the tab, also those that were not opened since it was loaded.
-    #[must_use]
-    pub fn unsaved_records(&self) -> Vec<RecordId> {
-        let mut records = crate::drafts::records();
-        for editor in self.unsaved() {
-            if !records.contains(&editor.0.id) {
-                records.push(editor.0.id.clone());
-            }
-        }
-        records
-    }
-
-    /// The person signed in again: what asked for that is done with.
-    pub fn signed_in(&self) {
-        let editors = locked(&self.editors).clone();
-        for editor in editors {
-            editor.dispatch(Event::SignedIn);
-        }
-    }
-
-    /// Discards what would be lost with the tab, for good.
-    pub fn discard_all(&self) {
-        for record in self.unsaved_records() {
-            self.place.drafts.keep(&record, &[]);
-        }
-        locked(&self.editors).clear();
-    }
-
-    fn forget_unchanged(&self) {
-        locked(&self.editors).retain(|editor| editor.0.state.with_untracked(State::has_unsaved));
     }
 }

@@ -1,11 +1,12 @@
 //! Drafts that wait for the person: too old to be restored unasked, or of a record that could not be read.
 
-use super::Editor;
-use super::buttons::EventButton;
 use super::mine::{shown, to_json};
-use super::view::Form;
-use crate::clock::now;
+use crate::browser::clock::now;
+use crate::forms::buttons::EventButton;
+use crate::forms::form::Form;
+use crate::forms::layout::Layout;
 use crate::locales::{fill, words};
+use crate::sessions::Editor;
 use crate::ui::anew::Anew;
 use crate::ui::download::download;
 use crate::ui::focus;
@@ -36,7 +37,7 @@ pub fn Expired(
             // Of a write whose answer never came nobody knows whether it was saved.
             let title = if draft.pending.is_some() { text.expired_unknown } else { text.expired };
             let title = fill(title, &[&time::told(draft.edited_at, now())]);
-            view! { <Kept editor=form.editor() draft index title restore=Some(restore) focus=focus::FORM /> }
+            view! { <Kept editor=form.editor() layout=form.layout draft index title restore=Some(restore) focus=focus::FORM /> }
         });
         Some(view! { <div>{drafts.collect_view()}</div> }.into_any())
     };
@@ -48,12 +49,14 @@ pub fn Expired(
 pub fn WaitingDrafts(
     /// Runs the record.
     editor: Editor,
+    /// How the record is shown.
+    layout: &'static Layout,
     /// The drafts.
     drafts: Vec<StoredDraft>,
 ) -> impl IntoView {
     let drafts = drafts.into_iter().enumerate().map(|(index, draft)| {
         let title = words().form.edits_kept.to_owned();
-        view! { <Kept editor=editor.clone() draft index title restore=None focus=focus::HEADING /> }
+        view! { <Kept editor=editor.clone() layout draft index title restore=None focus=focus::HEADING /> }
     });
     view! { <div>{drafts.collect_view()}</div> }
 }
@@ -62,6 +65,7 @@ pub fn WaitingDrafts(
 #[component]
 fn Kept(
     editor: Editor,
+    layout: &'static Layout,
     draft: StoredDraft,
     /// Which of the record's drafts it is.
     index: usize,
@@ -71,11 +75,11 @@ fn Kept(
     /// The id of the element that takes the focus once it is discarded.
     focus: &'static str,
 ) -> impl IntoView {
-    let (update, record) = (editor.update(), editor.record());
+    let record = editor.record();
     let draft = draft.draft;
     let rows = shown(record, &draft).into_iter().map(|index| {
-        let label = update.labels.get(index).map_or("", |label| label(words()));
-        let value = (update.display)(index, draft.text(index).to_owned());
+        let label = layout.label(index);
+        let value = (layout.display)(index, draft.text(index).to_owned());
         view! {
             <dt>{label}</dt>
             <dd translate="no">{value}</dd>

@@ -1,10 +1,10 @@
 //! What needs the person's attention: a summary at the top of the form.
 
-use super::buttons::{AnswerButton, EventButton};
 use super::conflict_summary::ConflictSummary;
 use super::mine::{DiscardMine, DownloadMine};
-use super::view::{Form, SAVE};
-use super::who::{Who, who};
+use crate::forms::buttons::{AnswerButton, EventButton};
+use crate::forms::form::{Form, SAVE};
+use crate::forms::who::{Who, who};
 use crate::locales::{fill, words};
 use crate::ui::anew::Anew;
 use crate::ui::focus;

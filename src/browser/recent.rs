@@ -1,6 +1,6 @@
 //! The customers that were opened last, on this browser: their ids and nothing else of them.
 
-use crate::drafts::{folder, keys};
+use crate::browser::drafts::{folder, keys};
 use browsing::folder::strip_respelled;
 use leptos::prelude::*;
 use partner_center::TenantId;

@@ -1,15 +1,18 @@
 //! The frame around every page, and which page is in it.
 
+mod sign_in;
+
 use crate::config::Cloud;
 use crate::locales::words;
+use crate::pages;
 use crate::pages::{Closed, NotFound, RecordLink, SupportProfilePage};
-use crate::route::Route;
 use crate::shell::Shell;
-use crate::sign_in::SignInNotice;
+use crate::shell::keyboard;
+use crate::shell::route::Route;
 use crate::ui::anew::Anew;
 use crate::ui::focus;
-use crate::{keyboard, pages};
 use leptos::prelude::*;
+use sign_in::SignInNotice;
 use updates::RecordId;
 use web_sys::MouseEvent;
 

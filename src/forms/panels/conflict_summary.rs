@@ -1,9 +1,9 @@
 //! The summary of a conflict: what it is about, links to where it is decided, and what can be done with all of it at once.
 
 use super::attention::{PageLink, Summary, WhoLine};
-use super::buttons::EventButton;
 use super::mine::{CopyMine, DiscardMine, DownloadMine};
-use super::view::Form;
+use crate::forms::buttons::EventButton;
+use crate::forms::form::Form;
 use crate::locales::{fill, words};
 use editing::{Choice, Conflict, Event, Phase, Unit};
 use leptos::prelude::*;

@@ -1,7 +1,7 @@
 //! A conflict, at its field or group: Original, Theirs, Yours, and the choice.
 
 use super::attention::{WhoLine, legend};
-use super::view::Form;
+use crate::forms::form::Form;
 use crate::locales::words;
 use crate::ui::changed::{ChangedLive, Mark};
 use editing::{Choice, Conflict, Draft, Event, Phase, Unit};

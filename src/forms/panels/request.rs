@@ -1,8 +1,8 @@
 //! The request that a save would send, as it would be sent.
 
-use super::view::Form;
 use crate::api::{Api, LOCALE};
 use crate::config::SignIn;
+use crate::forms::form::Form;
 use crate::locales::words;
 use crate::ui::copy::CopyButton;
 use editing::{Draft, Kind, Open, Phase, Record, Sent};

@@ -1,6 +1,6 @@
 //! Work that goes on beside the page.
 
-use crate::crash;
+use crate::browser::crash;
 use js_sys::{Array, WebAssembly::RuntimeError};
 use leptos::prelude::{TimeoutHandle, set_timeout_with_handle};
 use std::cell::Cell;

@@ -1,7 +1,7 @@
 //! The keys of every page: Ctrl+S or ⌘+S saves, `/` searches.
 
-use crate::route::Route;
 use crate::shell::Shell;
+use crate::shell::route::Route;
 use crate::ui::presses::{self, is_composing};
 use browsing::keys::{Key, SaveKey};
 use leptos::prelude::*;

@@ -1,10 +1,10 @@
 //! Moving between pages: links, Back and Forward, and the guard against leaving with unsaved edits.
 
-use crate::drafts::{folder, storage};
-use crate::forms::{Editors, RecordId};
+use crate::browser::drafts::{folder, storage};
+use crate::browser::reload;
 use crate::locales::words;
-use crate::reload;
-use crate::route::Route;
+use crate::sessions::{Editors, RecordId};
+use crate::shell::route::Route;
 use crate::ui::{controls, focus, scroll};
 use browsing::places::{Place, Places};
 use editing::State;

@@ -1,7 +1,7 @@
 //! The review before a write that no version protects.
 
-use super::buttons::{AnswerButton, EventButton};
-use super::view::{Form, Part, SAVE};
+use crate::forms::buttons::{AnswerButton, EventButton};
+use crate::forms::form::{Form, Part, SAVE};
 use crate::locales::words;
 use crate::ui::focus;
 use editing::{Event, Guarantee, Phase};

@@ -1,39 +1,11 @@
-//! What the forms have in common: the texts of a record, and how it is read and written from the browser.
+//! How a record is read and written from the browser.
 
 use crate::api::{Api, NoAnswer, Purpose, problem_without_answer};
-use crate::clock::now;
-use crate::locales::{Words, words};
+use crate::browser::clock::now;
 use editing::{Details, Problem, ProblemKind, Sent, Snapshot, WriteOutcome};
 use partner_center::{CallIds, NotSettable};
+use updates::Operation;
 use updates::field::EDUCATION_SEGMENT;
-use updates::{Operation, RecordId};
-
-/// A text of the panel, chosen by language.
-pub type Text = fn(&Words) -> &'static str;
-
-/// How an update operation is shown: its texts, and the order of its form.
-pub struct Update {
-    /// The label of each field, by its index.
-    pub labels: &'static [Text],
-    /// A value of a field as a person reads it.
-    pub display: fn(usize, String) -> String,
-    /// The name of each group of fields that conflicts as one, by its number.
-    pub groups: &'static [Text],
-    /// The sections of the form: a heading, if it has one, and its fields.
-    pub sections: &'static [(Option<Text>, &'static [usize])],
-    /// What a save promises, in one sentence.
-    pub promise: Text,
-}
-
-/// The name of the form of a record.
-#[must_use]
-pub fn title_of(record: &RecordId) -> &'static str {
-    match record {
-        RecordId::SupportProfile => words().page.support,
-        RecordId::BillingProfile(_) => words().customer.billing,
-        RecordId::Qualification(_) => words().qualification.title,
-    }
-}
 
 /// Reads a record.
 ///

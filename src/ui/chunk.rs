@@ -1,9 +1,10 @@
 //! What is loaded when it is needed: a part of the program is a file of its own.
 
+use crate::api::version;
+use crate::browser::reload;
+use crate::browser::task::{catching, spawn};
 use crate::locales::words;
-use crate::task::{catching, spawn};
 use crate::ui::focus;
-use crate::{reload, version};
 use leptos::prelude::*;
 use std::pin::Pin;
 
@@ -45,12 +46,12 @@ macro_rules! part {
     ($part:ident, $name:ident -> $type:ty: $value:expr) => {
         #[cfg(feature = "parts")]
         #[wasm_split_helpers::wasm_split($part, fallible)]
-        fn $name() -> Result<$type, $crate::late::NotLoaded> {
+        fn $name() -> Result<$type, $crate::ui::chunk::NotLoaded> {
             Ok($value)
         }
 
         #[cfg(not(feature = "parts"))]
-        async fn $name() -> Result<$type, $crate::late::NotLoaded> {
+        async fn $name() -> Result<$type, $crate::ui::chunk::NotLoaded> {
             Ok($value)
         }
     };

@@ -1,11 +1,15 @@
 //! What every page is given: handed down, not looked up.
 
+pub mod keyboard;
+pub mod navigation;
+pub mod route;
+
 use crate::api::Api;
-use crate::drafts::Drafts;
-use crate::forms::{Editors, Place};
-use crate::navigation::Navigation;
-use crate::tabs::OtherTabs;
+use crate::browser::drafts::Drafts;
+use crate::browser::tabs::OtherTabs;
+use crate::sessions::{Editors, Place};
 use leptos::prelude::*;
+use navigation::Navigation;
 
 /// The panel around a page, for as long as the tab is there.
 pub struct Shell {

@@ -1,7 +1,7 @@
 //! What a save would send: each changed field, from what it was to what it becomes.
 
 use super::mine::shown;
-use super::view::Form;
+use crate::forms::form::Form;
 use crate::locales::words;
 use crate::ui::changed::{ChangedLive, Mark};
 use editing::Phase;

@@ -1,6 +1,6 @@
 //! The tabs of one browser: they take turns where the service compares no version, and tell each other what was saved.
 
-use crate::drafts::{TAB, folder, storage};
+use crate::browser::drafts::{TAB, folder, storage};
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
 use std::cell::Cell;

@@ -1,6 +1,6 @@
 //! The person's own edits, to be carried elsewhere: copied, or downloaded as JSON.
 
-use super::view::{Form, SAVE};
+use crate::forms::form::{Form, SAVE};
 use crate::locales::words;
 use crate::ui::copy::CopyButton;
 use crate::ui::download::download as save_as;

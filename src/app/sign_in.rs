@@ -1,7 +1,7 @@
 //! What is said of the token on every page.
 
 use crate::api::Standing;
-use crate::clock::{self, now};
+use crate::browser::clock::{self, now};
 use crate::locales::{fill, words};
 use crate::shell::Shell;
 use crate::ui::anew::Anew;

@@ -1,17 +1,10 @@
-//! What a form shows around its fields when there is something to say. Loaded once the first form is there: until then there
-//! is nothing.
+//! Where a form shows its panels: what is around its fields when there is something to say. They are loaded once the first form
+//! is there; until then there is nothing.
 
-use super::Editor;
-use super::attention::Attention;
-use super::changes::Changes;
-use super::conflict::ConflictAt;
-use super::early_warning::{EarlyPointer, EarlyWarning};
-use super::old_drafts::{Expired, WaitingDrafts};
-use super::remarks::remarks;
-use super::request::RequestPreview;
-use super::review::Review;
-use super::view::{Form, Part};
-use crate::late::{Late, load, part};
+use super::form::{Form, Part};
+use super::layout::Layout;
+use crate::sessions::Editor;
+use crate::ui::chunk::{Late, Loading, load};
 use crate::ui::focus;
 use editing::StoredDraft;
 use leptos::prelude::*;
@@ -19,44 +12,40 @@ use leptos::prelude::*;
 /// The views, each a function.
 #[derive(Clone, Copy)]
 pub struct Views {
-    above: fn(Form) -> AnyView,
-    conflict: fn(Form, usize) -> AnyView,
-    below: fn(Form, &Part) -> AnyView,
-    beside: fn(Form) -> AnyView,
-    waiting: fn(&Editor, &[StoredDraft]) -> AnyView,
-    remarks: fn(Form, usize) -> AnyView,
+    /// Above the fields: what needs attention, what somebody else changed, edits of long ago.
+    pub above: fn(Form) -> AnyView,
+    /// The conflict to be decided before a field.
+    pub conflict: fn(Form, usize) -> AnyView,
+    /// Below the fields: the review, and what a save would send.
+    pub below: fn(Form, &Part) -> AnyView,
+    /// Beside the buttons.
+    pub beside: fn(Form) -> AnyView,
+    /// The drafts of a record that could not be read.
+    pub waiting: fn(&Editor, &'static Layout, &[StoredDraft]) -> AnyView,
+    /// At a field.
+    pub remarks: fn(Form, usize) -> AnyView,
 }
-
-part! { panels, views -> Views: Views {
-    above: |form| view! { <Expired form /><EarlyWarning form /><Attention form /> }.into_any(),
-    conflict: |form, index| view! { <ConflictAt form index /> }.into_any(),
-    below: |form, content| {
-        view! { <Review form content=content.clone() /><Changes form /><RequestPreview form /> }.into_any()
-    },
-    beside: |form| view! { <EarlyPointer form /> }.into_any(),
-    waiting: |editor, drafts| {
-        view! { <WaitingDrafts editor=editor.clone() drafts=drafts.to_vec() /> }.into_any()
-    },
-    remarks: |form, index| remarks(form, index).into_any(),
-} }
 
 /// The panels of a form. Cheap to copy.
 #[derive(Clone, Copy)]
-pub struct Panels(RwSignal<Late<Views>>);
+pub struct Panels {
+    views: RwSignal<Late<Views>>,
+    load: fn() -> Loading<Views>,
+}
 
 impl Panels {
     /// Begins to load them.
     #[must_use]
-    pub fn load() -> Self {
+    pub fn load(from: fn() -> Loading<Views>) -> Self {
         let views = RwSignal::new(Late::Awaited);
-        load(views, Box::pin(self::views()));
-        Self(views)
+        load(views, from());
+        Self { views, load: from }
     }
 
     /// Whether they are there; followed.
     #[must_use]
     pub fn are_there(self) -> bool {
-        self.0.with(|views| matches!(views, Late::There(_)))
+        self.views.with(|views| matches!(views, Late::There(_)))
     }
 
     /// Above the fields: what needs attention, what somebody else changed, edits of long ago.
@@ -86,13 +75,13 @@ impl Panels {
     }
 
     /// The drafts of a record that could not be read.
-    pub fn waiting(self, editor: &Editor, drafts: Vec<StoredDraft>) -> AnyView {
+    pub fn waiting(self, editor: &Editor, layout: &'static Layout, drafts: Vec<StoredDraft>) -> AnyView {
         let editor = editor.clone();
-        self.show(move |views| (views.waiting)(&editor, &drafts))
+        self.show(move |views| (views.waiting)(&editor, layout, &drafts))
     }
 
     fn show(self, view: impl Fn(&Views) -> AnyView + Send + 'static) -> AnyView {
-        let shown = move || match self.0.get() {
+        let shown = move || match self.views.get() {
             Late::There(views) => Some(view(&views)),
             Late::Awaited | Late::Missing(_) => None,
         };
@@ -102,11 +91,11 @@ impl Panels {
     /// Says that they did not come. What they would tell, and with it the focus, comes here.
     pub fn missing(self) -> AnyView {
         let notice = move || {
-            let Late::Missing(why) = self.0.get() else { return None };
+            let Late::Missing(why) = self.views.get() else { return None };
             let again = move || {
-                self.0.set(Late::Awaited);
+                self.views.set(Late::Awaited);
                 focus::now(focus::FORM);
-                load(self.0, Box::pin(views()));
+                load(self.views, (self.load)());
             };
             let notice = view! {
                 <section

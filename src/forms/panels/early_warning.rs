@@ -1,9 +1,9 @@
 //! The early warning: somebody else changed the record, and nothing was saved yet.
 
 use super::attention::{PageLink, WhoSaid};
-use super::buttons::EventButton;
-use super::view::Form;
-use super::who::who;
+use crate::forms::buttons::EventButton;
+use crate::forms::form::Form;
+use crate::forms::who::who;
 use crate::locales::{fill, words};
 use crate::ui::focus;
 use editing::{Event, Phase};

@@ -1,0 +1,9 @@
+//! The browser around the page: its storage, its other tabs, its clock, and work that goes on beside the page.
+
+pub mod clock;
+pub mod crash;
+pub mod drafts;
+pub mod recent;
+pub mod reload;
+pub mod tabs;
+pub mod task;

@@ -1,0 +1,251 @@
+//! What the parts of a form share.
+
+use super::layout::{Layout, title_of};
+use super::shown::Fields;
+use super::slots::Panels;
+use crate::locales::{fill, words};
+use crate::sessions::Editor;
+use crate::ui::presses::{Question, is_repeated};
+use editing::{Event, Kind, Open, Phase, Unit};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// The id of the button that saves.
+pub const SAVE: &str = "save";
+
+/// A part of a form.
+pub type Part = Arc<dyn Fn(Form) -> AnyView + Send + Sync>;
+
+/// Whether a part of the form holds back the save that was pressed just now. It goes on with it by itself then, or says why not.
+pub struct Hold(pub Box<dyn Fn() -> bool + Send + Sync>);
+
+/// Nothing is held back.
+impl Default for Hold {
+    fn default() -> Self {
+        Self(Box::new(|| false))
+    }
+}
+
+/// The other spelling of a field's text, by the field's index; `None` where it stays as it is.
+pub type Spelling = Box<dyn Fn(usize, &str) -> Option<String> + Send + Sync>;
+
+/// Spells an edit as the record's rules want it, where that is unambiguous.
+pub struct Respell(pub Spelling);
+
+/// Every text stays as it is.
+impl Default for Respell {
+    fn default() -> Self {
+        Self(Box::new(|_, _| None))
+    }
+}
+
+/// What the form made of an edit by itself.
+#[derive(Clone, PartialEq, Eq)]
+pub enum Remark {
+    /// Characters that a reader doesn't see were removed.
+    Cleaned,
+    /// This text was replaced by another spelling.
+    Respelled(String),
+}
+
+/// What the parts of a form share, for as long as its page is there.
+#[derive(Clone, Copy)]
+pub struct Form {
+    /// Runs the record.
+    editor: StoredValue<Editor>,
+    /// How it is shown.
+    pub layout: &'static Layout,
+    /// What is going on.
+    pub phase: Memo<Phase>,
+    /// What each field shows.
+    pub fields: Fields,
+    /// What is around the fields.
+    pub panels: Panels,
+    /// What may hold back a save.
+    pub hold: RwSignal<Hold>,
+    /// Whether a save is held back just now, until what holds it is done.
+    pub held: RwSignal<bool>,
+    /// What is said of it beside the buttons, in place of what the form says; empty for nothing.
+    pub said: RwSignal<String>,
+    /// What the person must have read before the next press of Save counts.
+    pub question: Question,
+    /// Spells complete edits.
+    pub respell: RwSignal<Respell>,
+    /// What the form made of edits by itself, by field.
+    pub remarks: RwSignal<Vec<(usize, Remark)>>,
+    /// The field in which somebody is typing, until the text is complete.
+    pub typing: RwSignal<Option<usize>>,
+}
+
+impl Form {
+    /// The form of a record that was read, until the view is gone in which this is called.
+    #[must_use]
+    pub fn new(editor: Editor, layout: &'static Layout, panels: Panels) -> Self {
+        let state = editor.state().clone();
+        Self {
+            layout,
+            fields: Fields::of(&editor, layout),
+            panels,
+            hold: RwSignal::new(Hold::default()),
+            held: RwSignal::new(false),
+            said: RwSignal::new(String::new()),
+            question: Question::none(),
+            respell: RwSignal::new(Respell::default()),
+            remarks: RwSignal::new(Vec::new()),
+            typing: RwSignal::new(None),
+            editor: StoredValue::new(editor),
+            phase: Memo::new(move |_| {
+                state.with(|state| state.open().map_or(Phase::Editing(None), |open| open.phase.clone()))
+            }),
+        }
+    }
+
+    /// Runs the record. Only for views and their effects, which end with the page: what may run later, as a timer or a handler
+    /// of `focusout`, calls the methods below, which do nothing then.
+    #[must_use]
+    pub fn editor(self) -> Editor {
+        self.editor.get_value()
+    }
+
+    /// Tells the editor what happened. Once the page is gone, nothing happens there.
+    pub fn dispatch(self, event: Event) {
+        if let Some(editor) = self.editor.try_get_value() {
+            editor.dispatch(event);
+        }
+    }
+
+    /// The text of a field as the state has it now, and as it was read; `None` while there is no record, and once the page is
+    /// gone.
+    #[must_use]
+    pub fn texts_now(self, index: usize) -> Option<(String, String)> {
+        let editor = self.editor.try_get_value()?;
+        editor.state().with_untracked(|state| {
+            let open = state.open()?;
+            Some((open.text(editor.record(), index), open.draft.original(index).to_owned()))
+        })
+    }
+
+    /// Takes what a field shows as its text. A complete one is cleaned and spelled by the rules, and the field says so.
+    pub fn edit(self, index: usize, text: String, is_complete: bool) {
+        let Some((now, original)) = self.texts_now(index) else { return };
+        let typing = (!is_complete).then_some(index);
+        if self.typing.get_untracked() != typing {
+            self.typing.set(typing);
+        }
+        let mut remark = None;
+        let mut spelled = text;
+        if is_complete && spelled != original {
+            let kind = self.editor().record().fields.get(index).map_or(Kind::Text, |field| field.kind);
+            if let Some(cleaned) = editing::invisible::cleaned(kind, &spelled) {
+                remark = Some(Remark::Cleaned);
+                spelled = cleaned;
+            }
+            if let Some(respelled) = untrack(|| self.respell.with(|respell| respell.0(index, &spelled))) {
+                remark = Some(Remark::Respelled(std::mem::replace(&mut spelled, respelled)));
+            }
+        }
+        // Leaving a field as it is doesn't take back what is said of it.
+        if remark.is_some() || spelled != now {
+            self.remark(index, remark);
+        }
+        if spelled != now {
+            self.dispatch(Event::Typed { field: index, text: spelled });
+        }
+    }
+
+    /// Takes what was picked for a field, spelled as its list has it.
+    pub fn pick(self, index: usize, text: String) {
+        if self.texts_now(index).is_some_and(|(now, _)| now != text) {
+            self.dispatch(Event::Typed { field: index, text });
+        }
+    }
+
+    /// Says, or says no more, what the form made of an edit by itself.
+    pub fn remark(self, index: usize, remark: Option<Remark>) {
+        let mut remarks = self.remarks.get_untracked();
+        if remark.is_some() || remarks.iter().any(|(field, _)| *field == index) {
+            remarks.retain(|(field, _)| *field != index);
+            remarks.extend(remark.map(|remark| (index, remark)));
+            self.remarks.set(remarks);
+        }
+    }
+
+    /// The name of the form.
+    #[must_use]
+    pub fn title(self) -> &'static str {
+        title_of(self.editor().id())
+    }
+
+    /// The label of a field.
+    #[must_use]
+    pub fn label(self, index: usize) -> &'static str {
+        self.layout.label(index)
+    }
+
+    /// The names of what these fields belong to, each once, as a list within a sentence; and whether it is one name.
+    #[must_use]
+    pub fn names(self, fields: &[usize]) -> (String, bool) {
+        let record = self.editor().record();
+        let mut names: Vec<&str> = Vec::new();
+        for index in fields {
+            let name = match record.unit_of(*index) {
+                // Alone it is named itself; with others of its group, the group is.
+                unit @ Unit::Group(_)
+                    if fields.iter().filter(|other| record.unit_of(**other) == unit).count() > 1 =>
+                {
+                    self.unit_name(unit)
+                }
+                _ => self.label(*index),
+            };
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
+        match names.split_last() {
+            Some((last, others)) if !others.is_empty() => {
+                (fill(words().form.and, &[&others.join(", "), last]), false)
+            }
+            _ => (names.concat(), true),
+        }
+    }
+
+    /// A value of a field as a person reads it: an empty one is named.
+    #[must_use]
+    pub fn display(self, index: usize, value: String) -> String {
+        if value.is_empty() { words().form.empty.to_owned() } else { (self.layout.display)(index, value) }
+    }
+
+    /// The name of a field, or of a group that conflicts as one.
+    #[must_use]
+    pub fn unit_name(self, unit: Unit) -> &'static str {
+        match unit {
+            Unit::Field(index) => self.label(index),
+            Unit::Group(group) => self.layout.groups.get(usize::from(group)).map_or("", |name| name(words())),
+        }
+    }
+
+    /// Reads from the open record; the default while there is none.
+    pub fn with_open<T: Default>(self, read: impl FnOnce(&Open) -> T) -> T {
+        self.editor().state().with(|state| state.open().map(read).unwrap_or_default())
+    }
+
+    /// Whether the press that is being handled answers a question. Whoever pressed too early is told so; a key that is held
+    /// down is no new press.
+    #[must_use]
+    pub fn is_answered(self, question: Question) -> bool {
+        let is_answered = question.is_answered();
+        if is_answered {
+            self.unsay_read_first();
+        } else if !is_repeated() {
+            self.said.try_set(words().form.read_first.to_owned());
+        }
+        is_answered
+    }
+
+    /// Takes back what [`is_answered`](Self::is_answered) said.
+    pub fn unsay_read_first(self) {
+        if self.said.try_get_untracked().as_deref() == Some(words().form.read_first) {
+            self.said.set(String::new());
+        }
+    }
+}
