@@ -1,7 +1,7 @@
 //! Sends with the browser's own `fetch`, through gloo-net. Its functions, and the browser's, may throw: whoever sends runs them in
 //! [`catching`](crate::browser::task::catching).
 
-use super::transport::{Answer, NoAnswer, Transport};
+use super::transport::{Answer, Answered, NoAnswer, Transport};
 use crate::browser::task;
 use gloo_net::http;
 use partner_center::{Headers, Method, Request, Response};
@@ -66,12 +66,12 @@ impl Drop for Abortable {
     }
 }
 
-async fn send(url: String, request: Request) -> Result<Response, NoAnswer> {
+async fn send(url: String, request: Request) -> Result<Answered, NoAnswer> {
     let timeout = if request.method == Method::Get { READ_TIMEOUT } else { WRITE_TIMEOUT };
     // A read is aborted also when nobody waits for its answer any more. A write runs to its end: nobody drops it before.
     let call = Abortable(AbortController::new().ok());
     let answered = task::within(timeout, Box::pin(exchange(url, request, call.signal()))).await;
-    answered.unwrap_or(Err(NoAnswer::TimedOut))
+    answered.unwrap_or(Err(NoAnswer::TimedOut)).map(Answered::from)
 }
 
 async fn exchange(url: String, request: Request, signal: Option<AbortSignal>) -> Result<Response, NoAnswer> {

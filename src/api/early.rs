@@ -1,7 +1,7 @@
 //! The answer that boot.js asked for while the program was loading.
 
 use super::locked;
-use super::transport::{Answer, Transport};
+use super::transport::{Answer, Answered, Transport};
 use partner_center::{CallIds, Method, Request, Response};
 use send_wrapper::SendWrapper;
 use std::pin::Pin;
@@ -35,19 +35,9 @@ impl Transport for EarlyTransport {
         let (api, inner) = (api.to_owned(), self.inner.clone());
         Box::pin(async move {
             match early.take().await {
-                Some((response, ids)) => Ok(identified(response, ids)),
+                Some((response, ids)) => Ok(Answered { response, ids: Some(ids) }),
                 None => inner.send(&api, request).await,
             }
         })
     }
-}
-
-/// The response with the ids of the call that it answers, where the service does not repeat them.
-fn identified(mut response: Response, ids: CallIds) -> Response {
-    for (name, id) in [("MS-RequestId", ids.request_id), ("MS-CorrelationId", ids.correlation_id)] {
-        if response.headers.get(name).is_none() {
-            response.headers.set(name, &id);
-        }
-    }
-    response
 }

@@ -15,7 +15,7 @@ pub use early::{EarlyAnswer, EarlyTransport};
 pub use problem::{problem_of, problem_without_answer};
 pub use session::{Session, Standing};
 pub use token::{NotAToken, Token};
-pub use transport::{NoAnswer, Transport};
+pub use transport::{Answered, NoAnswer, Transport};
 
 use crate::browser::clock::{self, now};
 use crate::browser::task::catching;
@@ -131,9 +131,11 @@ impl Api {
         read: impl FnOnce(&Response) -> Result<T, Failure>,
     ) -> Result<T, Problem> {
         let ids = CallIds { request_id: Self::new_id(), correlation_id: Self::new_id() };
-        let answer = self.send(purpose, request, &ids).await;
+        let answer = self.exchange(purpose, request, &ids).await;
         match answer {
-            Ok(response) => read(&response).map_err(|failure| problem_of(&failure, &ids, now())),
+            Ok(Answered { response, ids: other }) => {
+                read(&response).map_err(|failure| problem_of(&failure, &other.unwrap_or(ids), now()))
+            }
             Err(none) => Err(problem_without_answer(none, &ids)),
         }
     }
@@ -148,6 +150,15 @@ impl Api {
         request: Request,
         ids: &CallIds,
     ) -> Result<Response, NoAnswer> {
+        Ok(self.exchange(purpose, request, ids).await?.response)
+    }
+
+    async fn exchange(
+        &self,
+        purpose: Purpose,
+        request: Request,
+        ids: &CallIds,
+    ) -> Result<Answered, NoAnswer> {
         let mut request = request.identified(ids, LOCALE);
         let Some(token) = self.session.authorize(&mut request) else { return Err(NoAnswer::SignInNeeded) };
         let is_write = request.method != Method::Get;
@@ -157,7 +168,7 @@ impl Api {
         // Whatever a browser, or an extension in it, throws: it is as if no answer had come.
         let answer = catching(self.transport.send(&self.config.api, request)).await;
         let answer = answer.unwrap_or(Err(NoAnswer::Unreachable));
-        if let Ok(response) = &answer {
+        if let Ok(Answered { response, .. }) = &answer {
             if let Some(date) = response.headers.get("Date").and_then(retry_after::unix_seconds) {
                 clock::heard(date);
             }

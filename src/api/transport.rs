@@ -1,6 +1,6 @@
 //! What sends a request and brings the answer.
 
-use partner_center::{Request, Response};
+use partner_center::{CallIds, Request, Response};
 use std::pin::Pin;
 
 /// Why there is no answer.
@@ -16,8 +16,22 @@ pub enum NoAnswer {
     SignInNeeded,
 }
 
+/// What came back.
+pub struct Answered {
+    /// The response.
+    pub response: Response,
+    /// The ids of the call, where it was made with others than those of the request.
+    pub ids: Option<CallIds>,
+}
+
+impl From<Response> for Answered {
+    fn from(response: Response) -> Self {
+        Self { response, ids: None }
+    }
+}
+
 /// The answer to come.
-pub type Answer = Pin<Box<dyn Future<Output = Result<Response, NoAnswer>>>>;
+pub type Answer = Pin<Box<dyn Future<Output = Result<Answered, NoAnswer>>>>;
 
 /// Sends requests: the browser does, and in tests the sandbox within the page.
 pub trait Transport: Send + Sync {

@@ -53,8 +53,8 @@ impl Transport for Holding {
             match late {
                 Late::Answered => answer.await,
                 Late::Failed => {
-                    let headers = answer.await?.headers;
-                    Ok(Response { status: 500, headers, body: "{}".to_owned() })
+                    let headers = answer.await?.response.headers;
+                    Ok(Response { status: 500, headers, body: "{}".to_owned() }.into())
                 }
                 Late::Unreachable => Err(NoAnswer::Unreachable),
             }

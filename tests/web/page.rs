@@ -24,7 +24,7 @@ impl Transport for InPage {
         let outcome = sandbox::handle(&mut self.0.lock().unwrap(), &request, now());
         Box::pin(async move {
             match outcome.delivery {
-                Delivery::Whole(response) => Ok(response),
+                Delivery::Whole(response) => Ok(response.into()),
                 Delivery::CutOff { .. } | Delivery::Dropped { .. } => Err(NoAnswer::Unreachable),
             }
         })
