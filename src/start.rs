@@ -1,6 +1,6 @@
 //! From the page as it was loaded to the running panel.
 
-use crate::api::{Api, BrowserTransport, EarlyAnswer, EarlyTransport, early_response};
+use crate::api::{Api, BrowserTransport, EarlyAnswer, EarlyTransport, early_response, text};
 use crate::app::App;
 use crate::browser::{clock, crash, drafts, recent, tabs, task};
 use crate::config::{Config, ConfigMistake};
@@ -72,7 +72,7 @@ async fn settings(config: &JsValue) -> Result<Config, ConfigMistake> {
             if let Some(date) = date.as_deref().and_then(retry_after::unix_seconds) {
                 clock::heard(date);
             }
-            gloo_net::http::Response::from(answer).text().await.unwrap_or_default()
+            text(answer.into()).await.unwrap_or_default()
         }
         None => String::new(),
     };

@@ -35,7 +35,7 @@ test("no element is replaced while a person types in a field of the billing prof
   await city.press("End");
   await city.pressSequentially(" on the Hill");
   await expect(city).toHaveAccessibleDescription(/^Changed/);
-  await expect(form.form.getByRole("region", { name: "What a save sends" })).toContainText(" on the Hill");
+  await expect(form.form.getByRole("region", { name: "Your changes" })).toContainText(" on the Hill");
   expect(await removed(page)).toEqual([]);
 });
 

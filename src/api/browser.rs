@@ -1,13 +1,17 @@
 //! Sends with the browser's own `fetch`, through gloo-net. Its functions, and the browser's, may throw: whoever sends runs them in
 //! [`catching`](crate::browser::task::catching).
+//!
+//! gloo-net makes the request and reads the response. It panics where a browser, or an extension in it, rejects with anything
+//! but an `Error`; so the two promises of a call are awaited here.
 
 use super::transport::{Answer, Answered, NoAnswer, Transport};
 use crate::browser::task;
 use gloo_net::http;
 use partner_center::{Headers, Method, Request, Response};
 use std::time::Duration;
-use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortSignal, RequestCache, RequestRedirect};
 
 /// A read that takes longer has failed.
@@ -31,6 +35,10 @@ extern "C" {
 
     #[wasm_bindgen(method, catch)]
     fn abort(this: &AbortController) -> Result<(), JsValue>;
+
+    /// The page's own `fetch`, which an extension can replace by one that throws.
+    #[wasm_bindgen(catch)]
+    fn fetch(request: &web_sys::Request) -> Result<js_sys::Promise, JsValue>;
 }
 
 /// The browser as transport.
@@ -79,12 +87,24 @@ async fn exchange(url: String, request: Request, signal: Option<AbortSignal>) ->
     for (name, value) in request.headers.iter() {
         builder = builder.header(name, value);
     }
-    let sent = match request.body {
+    let made = match request.body {
         Some(body) => builder.body(body),
         None => builder.build(),
     };
-    let answer = sent.map_err(no_answer)?.send().await.map_err(no_answer)?;
-    response(&answer).await
+    let answer = answer_to(made.ok()).await.ok_or(NoAnswer::Unreachable)?;
+    response(answer).await
+}
+
+/// Sends a request; none if no answer comes.
+pub async fn answer_to(request: Option<http::Request>) -> Option<http::Response> {
+    let answer = JsFuture::from(fetch(&request?.into()).ok()?).await.ok()?;
+    Some(answer.dyn_into::<web_sys::Response>().ok()?.into())
+}
+
+/// The body of an answer; none if the connection breaks before it has come.
+pub async fn text(answer: http::Response) -> Option<String> {
+    let answer: web_sys::Response = answer.into();
+    JsFuture::from(answer.text().ok()?).await.ok()?.as_string()
 }
 
 const fn method(method: Method) -> http::Method {
@@ -109,11 +129,11 @@ pub fn is_redirect(answer: &http::Response) -> bool {
 /// Reads an answer that somebody else asked for; none if it is no answer of the service, or the connection broke before the
 /// body had come.
 pub async fn early_response(answer: web_sys::Response) -> Option<Response> {
-    response(&answer.into()).await.ok()
+    response(answer.into()).await.ok()
 }
 
-async fn response(answer: &http::Response) -> Result<Response, NoAnswer> {
-    if is_redirect(answer) {
+async fn response(answer: http::Response) -> Result<Response, NoAnswer> {
+    if is_redirect(&answer) {
         return Err(NoAnswer::Redirected);
     }
     let mut headers = Headers::new();
@@ -122,11 +142,7 @@ async fn response(answer: &http::Response) -> Result<Response, NoAnswer> {
             headers.set(name, &value);
         }
     }
-    let body = answer.text().await.map_err(no_answer)?;
-    Ok(Response { status: answer.status(), headers, body })
-}
-
-/// No answer came, or the connection broke before all of it had come.
-fn no_answer(_: gloo_net::Error) -> NoAnswer {
-    NoAnswer::Unreachable
+    let status = answer.status();
+    let body = text(answer).await.ok_or(NoAnswer::Unreachable)?;
+    Ok(Response { status, headers, body })
 }

@@ -9,7 +9,7 @@ mod token;
 pub mod transport;
 pub mod version;
 
-pub use browser::{BrowserTransport, early_response, fresh, is_redirect};
+pub use browser::{BrowserTransport, answer_to, early_response, fresh, is_redirect, text};
 pub use claims::{Claims, NotTaken};
 pub use early::{EarlyAnswer, EarlyTransport};
 pub use problem::{problem_of, problem_without_answer};

@@ -1,6 +1,6 @@
 //! The panel that runs, and the one that its host has.
 
-use crate::api::{fresh, is_redirect};
+use super::{answer_to, fresh, is_redirect, text};
 use crate::ui::chunk::Why;
 use leptos::prelude::document;
 
@@ -9,15 +9,16 @@ pub async fn why_missing() -> Why {
     // The name of the script holds the digest of its content, and with it that of each part.
     let script = document().query_selector("link[rel=modulepreload]").ok().flatten();
     let Some(own) = script.and_then(|script| script.get_attribute("href")) else { return Why::Unknown };
-    let Ok(answer) = fresh("./").send().await else { return Why::Unknown };
+    let Some(answer) = answer_to(fresh("./").build().ok()).await else { return Why::Unknown };
     if is_redirect(&answer) || matches!(answer.status(), 401 | 403) {
         return Why::SignInNeeded;
     }
-    match answer.text().await {
-        Ok(page) if !answer.ok() || page.contains(&own) => Why::Unknown,
+    let is_found = answer.ok();
+    match text(answer).await {
+        Some(page) if !is_found || page.contains(&own) => Why::Unknown,
         // Every version's script has the same name before its digest; a page to sign in on has no such script.
-        Ok(page) if page.contains(own.rsplit_once('-').map_or("", |(name, _)| name)) => Why::Replaced,
-        Ok(_) => Why::SignInNeeded,
-        Err(_) => Why::Unknown,
+        Some(page) if page.contains(own.rsplit_once('-').map_or("", |(name, _)| name)) => Why::Replaced,
+        Some(_) => Why::SignInNeeded,
+        None => Why::Unknown,
     }
 }

@@ -182,25 +182,36 @@ fn Options(form: Form, index: usize, choices: Choices) -> impl IntoView {
 /// What stands below the input.
 #[component]
 fn Said(form: Form, index: usize, note: Memo<Note>) -> impl IntoView {
-    let label = form.label(index);
-    let said = move || {
-        let text = &words().form;
-        let note = note.get();
-        let error = note.error.map(|error| view! { <p class="field-error">{error}</p> });
-        let read_only = note.read_only.then(|| view! { <p>{text.read_only}</p> });
-        let changed = note.original.map(|original| {
-            let values = vec![form.display(index, original)];
-            let focus = form.editor().field_element(index);
-            let (name, event) = (fill(text.put_back_field, &[label]), Event::PutBack { field: index });
-            view! {
-                <p>
-                    <Sentence template=text.changed_was values />
-                    " "
-                    <EventButton form label=text.put_back event focus class="quiet" name />
-                </p>
-            }
-        });
-        Some(view! { <div>{error}{read_only}{changed}</div> }.into_any())
-    };
-    view! { <Anew view=Box::new(said) /> }
+    let error = Memo::new(move |_| note.with(|note| note.error.clone()));
+    let is_wrong = Memo::new(move |_| error.with(Option::is_some));
+    let read_only = Memo::new(move |_| note.with(|note| note.read_only));
+    let original = Memo::new(move |_| note.with(|note| note.original.clone()));
+    let text = move || error.get().unwrap_or_default();
+    let wrong = move || view! { <p class="field-error" prop:textContent=text></p> }.into_any();
+    let locked = || view! { <p>{words().form.read_only}</p> }.into_any();
+    let changed =
+        move || original.get().map(|original| view! { <WasChanged form index original /> }.into_any());
+    view! {
+        <div>
+            {move || is_wrong.get().then(wrong)}
+            {move || read_only.get().then(locked)}
+            <Anew view=Box::new(changed) />
+        </div>
+    }
+}
+
+/// What a changed field was before, and the way back to it.
+#[component]
+fn WasChanged(form: Form, index: usize, original: String) -> impl IntoView {
+    let text = &words().form;
+    let values = vec![form.display(index, original)];
+    let focus = form.editor().field_element(index);
+    let name = fill(text.put_back_field, &[form.label(index)]);
+    view! {
+        <p>
+            <Sentence template=text.changed_was values />
+            " "
+            <EventButton form label=text.put_back event=Event::PutBack { field: index } focus class="quiet" name />
+        </p>
+    }
 }

@@ -1,0 +1,242 @@
+//! The floors of the panel (docs/ARCHITECTURE.md): a module imports only what is below it, and no two files import each other.
+#![cfg(not(target_family = "wasm"))]
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+/// The floors from the top down. A module belongs to the longest of these paths that it begins with. The rooms of one floor do
+/// not import each other.
+const FLOORS: [&[&str]; 13] = [
+    &["start"],
+    &["app"],
+    &["pages"],
+    &["shell"],
+    &["forms::record_form"],
+    &[
+        "forms::panels",
+        "forms::operations::billing_profile",
+        "forms::operations::qualification",
+        "forms::operations::support_profile",
+    ],
+    &["forms"],
+    &["sessions"],
+    &["ui"],
+    &["api"],
+    &["browser"],
+    &["config"],
+    &["locales"],
+];
+
+/// The modules of the panel, and what each imports.
+#[derive(Default)]
+struct Modules {
+    /// The text of each module, by its path.
+    texts: BTreeMap<String, String>,
+}
+
+impl Modules {
+    fn of_panel() -> Self {
+        let mut modules = Self::default();
+        let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+        modules.gather(&source, "");
+        modules.texts.retain(|path, _| !matches!(path.as_str(), "" | "main" | "lib"));
+        modules
+    }
+
+    fn gather(&mut self, folder: &Path, path: &str) {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let file = entry.unwrap().path();
+            let name = file.file_stem().unwrap().to_str().unwrap().to_owned();
+            let inner = if path.is_empty() { name.clone() } else { format!("{path}::{name}") };
+            if file.is_dir() {
+                self.gather(&file, &inner);
+            } else if name == "mod" {
+                self.texts.insert(path.to_owned(), std::fs::read_to_string(&file).unwrap());
+            } else {
+                self.texts.insert(inner, std::fs::read_to_string(&file).unwrap());
+            }
+        }
+    }
+
+    /// The modules that a module imports. What a module passes on from another is imported from that one.
+    fn imports(&self, module: &str) -> BTreeSet<String> {
+        let paths = used(&self.texts[module], false);
+        let mut imported: BTreeSet<String> =
+            paths.iter().filter_map(|path| self.source(&absolute(module, path)?)).collect();
+        imported.remove(module);
+        imported
+    }
+
+    /// The module that has what is at this path.
+    fn source(&self, path: &str) -> Option<String> {
+        let mut module = path;
+        while !self.texts.contains_key(module) {
+            module = module.rsplit_once("::")?.0;
+        }
+        let name = path[module.len()..].trim_start_matches("::").split("::").next().unwrap();
+        let passed_on = used(&self.texts[module], true)
+            .into_iter()
+            .find(|passed| passed.rsplit("::").next() == Some(name));
+        match passed_on {
+            Some(passed) if !name.is_empty() => {
+                let inner = if passed.starts_with("crate::") {
+                    absolute(module, &passed)?
+                } else {
+                    format!("{module}::{passed}")
+                };
+                // What another crate has is passed on too.
+                if self.source(&inner).is_none_or(|source| source == module) {
+                    Some(module.to_owned())
+                } else {
+                    self.source(&inner)
+                }
+            }
+            _ => Some(module.to_owned()),
+        }
+    }
+}
+
+/// The paths after `use` in a text, with those in braces one by one; only the public ones, or all others.
+fn used(text: &str, public: bool) -> Vec<String> {
+    let text: String = text
+        .lines()
+        .filter(|line| !line.trim_start().starts_with("//"))
+        .map(|line| format!("{line}\n"))
+        .collect();
+    let mut paths = Vec::new();
+    for (at, _) in text.match_indices("use ") {
+        let line = text[..at].rsplit('\n').next().unwrap().trim();
+        let is_public = line.starts_with("pub");
+        if (line.is_empty() || is_public) && is_public == public {
+            let tree = text[at + 4..].split(';').next().unwrap();
+            expand("", &tree.split_whitespace().collect::<Vec<_>>().join(" "), &mut paths);
+        }
+    }
+    if !public {
+        // Paths in the text itself.
+        for (at, _) in text.match_indices("crate::") {
+            let path: String = text[at..]
+                .chars()
+                .take_while(|letter| letter.is_alphanumeric() || "_:".contains(*letter))
+                .collect();
+            paths.push(path.trim_end_matches(':').to_owned());
+        }
+    }
+    paths
+}
+
+fn expand(before: &str, tree: &str, paths: &mut Vec<String>) {
+    let tree = tree.trim();
+    let Some((head, rest)) = tree.split_once('{') else {
+        let name = tree.split(" as ").next().unwrap().trim().trim_end_matches("::self");
+        return paths.push(format!("{before}{name}").trim_end_matches("::").to_owned());
+    };
+    let (mut depth, mut from, rest) = (0, 0, rest.trim_end().trim_end_matches('}'));
+    for (at, letter) in rest.char_indices().chain([(rest.len(), ',')]) {
+        match letter {
+            '{' => depth += 1,
+            '}' => depth -= 1,
+            ',' if depth == 0 => {
+                let part = rest[from..at].trim();
+                if !part.is_empty() {
+                    let part = if part == "self" { "" } else { part };
+                    expand(&format!("{before}{head}"), part, paths);
+                }
+                from = at + 1;
+            }
+            _ => {}
+        }
+    }
+}
+
+/// A path within the panel, from its root; `None` for those of other crates.
+fn absolute(module: &str, path: &str) -> Option<String> {
+    if let Some(rest) = path.strip_prefix("crate::") {
+        return Some(rest.to_owned());
+    }
+    let (mut module, mut path) = (module.to_owned(), path);
+    let mut is_own = false;
+    while let Some(rest) = path.strip_prefix("super::") {
+        module = module.rsplit_once("::").map_or_else(String::new, |(above, _)| above.to_owned());
+        (path, is_own) = (rest, true);
+    }
+    if let Some(rest) = path.strip_prefix("self::") {
+        (path, is_own) = (rest, true);
+    }
+    is_own.then(|| if module.is_empty() { path.to_owned() } else { format!("{module}::{path}") })
+}
+
+/// The floor of a module, counted from the top, and its room.
+fn floor(module: &str) -> (usize, &'static str) {
+    let rooms = FLOORS.iter().enumerate().flat_map(|(at, rooms)| rooms.iter().map(move |room| (at, *room)));
+    rooms
+        .filter(|(_, room)| module == *room || module.starts_with(&format!("{room}::")))
+        .max_by_key(|(_, room)| room.len())
+        .unwrap_or_else(|| panic!("{module} is on no floor"))
+}
+
+#[test]
+fn every_import_goes_down() {
+    let modules = Modules::of_panel();
+    let mut wrong = Vec::new();
+    for module in modules.texts.keys() {
+        for imported in modules.imports(module) {
+            let ((from, room), (to, other)) = (floor(module), floor(&imported));
+            if from > to || (from == to && room != other) {
+                wrong.push(format!("{module} imports {imported}"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "against the floors:\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn no_files_import_each_other() {
+    let modules = Modules::of_panel();
+    let mut left: BTreeMap<&str, BTreeSet<String>> =
+        modules.texts.keys().map(|module| (module.as_str(), modules.imports(module))).collect();
+    // What imports nothing that is left is part of no circle.
+    loop {
+        let before = left.len();
+        let names: BTreeSet<String> = left.keys().map(|&name| name.to_owned()).collect();
+        left.retain(|_, imports| imports.iter().any(|imported| names.contains(imported)));
+        if left.len() == before {
+            break;
+        }
+    }
+    let circles: Vec<String> = left
+        .iter()
+        .map(|(module, imports)| {
+            format!(
+                "{module} -> {}",
+                imports
+                    .iter()
+                    .filter(|name| left.contains_key(name.as_str()))
+                    .cloned()
+                    .collect::<Vec<_>>()
+                    .join(", ")
+            )
+        })
+        .collect();
+    assert!(circles.is_empty(), "in circles, or above one:\n{}", circles.join("\n"));
+}
+
+#[test]
+fn an_import_is_found_however_it_is_written() {
+    let text = "use crate::ui::{focus, chunk::{self, Late}};\npub use inner::Thing;\nfn f() { crate::api::Api::new_id(); }\n";
+    let expected = ["crate::ui::focus", "crate::ui::chunk", "crate::ui::chunk::Late"];
+    let found = used(text, false);
+    assert!(expected.iter().all(|path| found.contains(&(*path).to_owned())), "{found:?}");
+    assert!(found.contains(&"crate::api::Api::new_id".to_owned()), "{found:?}");
+    assert_eq!(used(text, true), ["inner::Thing"]);
+    assert_eq!(absolute("forms::panels::mine", "super::super::form::Form").unwrap(), "forms::form::Form");
+    assert_eq!(absolute("forms::form", "leptos::prelude"), None);
+}
+
+#[test]
+fn a_forbidden_arrow_is_found() {
+    let mut modules = Modules::of_panel();
+    modules.texts.get_mut("ui::focus").unwrap().push_str("use crate::pages::SupportProfilePage;\n");
+    let wrong = modules.imports("ui::focus");
+    assert!(wrong.iter().any(|imported| floor(imported) < floor("ui::focus")), "{wrong:?}");
+}
