@@ -16,6 +16,17 @@ pub const SAVE: &str = "save";
 /// A part of a form.
 pub type Part = Arc<dyn Fn(Form) -> AnyView + Send + Sync>;
 
+/// What the form of an update operation is made of.
+#[derive(Clone)]
+pub struct Parts {
+    /// Its texts, and the order of its fields.
+    pub layout: &'static Layout,
+    /// The fields.
+    pub fields: Part,
+    /// What is to be read before a write that no version protects.
+    pub review: Part,
+}
+
 /// Whether a part of the form holds back the save that was pressed just now. It goes on with it by itself then, or says why not.
 pub struct Hold(pub Box<dyn Fn() -> bool + Send + Sync>);
 

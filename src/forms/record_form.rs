@@ -1,7 +1,7 @@
 //! The form of any record: what needs attention, the fields, the promise, the buttons.
 
 use super::buttons::EventButton;
-use super::form::{Form, Part, SAVE};
+use super::form::{Form, Parts, SAVE};
 use super::layout::{Layout, title_of};
 use super::panels::{self, watch};
 use super::status::{Status, TakeBack};
@@ -33,12 +33,8 @@ pub fn RecordForm(
     title_error: RwSignal<bool>,
     /// Runs the record.
     editor: Editor,
-    /// How it is shown.
-    layout: &'static Layout,
-    /// The fields.
-    fields: Part,
-    /// What is to be read before the form's request is sent.
-    review: Part,
+    /// What the form is made of.
+    parts: Parts,
 ) -> impl IntoView {
     editor.show();
     let state = editor.state().clone();
@@ -52,10 +48,10 @@ pub fn RecordForm(
     view! {
         {move || match shown.get() {
             Shown::Loading => view! { <Waiting /> }.into_any(),
-            Shown::LoadFailed => view! { <LoadFailed editor=editor.clone() layout /> }.into_any(),
+            Shown::LoadFailed => view! { <LoadFailed editor=editor.clone() layout=parts.layout /> }.into_any(),
             Shown::Open => {
-                let form = Form::new(editor.clone(), layout, panels::load());
-                view! { <OpenForm title_error form fields=fields.clone() review=review.clone() /> }.into_any()
+                let form = Form::new(editor.clone(), parts.layout, panels::load());
+                view! { <OpenForm title_error form parts=parts.clone() /> }.into_any()
             }
         }}
     }
@@ -89,8 +85,7 @@ fn OpenForm(
     /// Whether the page's title says that there is a problem.
     title_error: RwSignal<bool>,
     form: Form,
-    fields: Part,
-    review: Part,
+    parts: Parts,
 ) -> impl IntoView {
     let words = words();
     let phase = form.phase;
@@ -125,8 +120,8 @@ fn OpenForm(
             <NotKept form />
             {panels.missing()}
             {panels.above(form)}
-            {fields(form)}
-            {panels.below(form, &review)}
+            {(parts.fields)(form)}
+            {panels.below(form, &parts.review)}
             <div class="actions">
                 <button type="submit" id=SAVE class="primary" aria-disabled=move || saving.get().to_string()>
                     {words.form.save}

@@ -3,12 +3,7 @@
 use super::offered;
 use crate::api::Api;
 use crate::browser::recent;
-use crate::forms::address_check::address_check;
-use crate::forms::billing_profile_update::LAYOUT;
-use crate::forms::country;
-use crate::forms::fields::Sections;
-use crate::forms::form::Form;
-use crate::forms::panels::review::without_version;
+use crate::forms::operations::billing_profile::parts;
 use crate::forms::record_form::RecordForm;
 use crate::locales::words;
 use crate::shell::Shell;
@@ -20,7 +15,6 @@ use crate::ui::waiting::NotLoaded;
 use editing::{Problem, ProblemKind};
 use leptos::prelude::*;
 use partner_center::{Customer, TenantId, customers};
-use std::sync::Arc;
 use updates::BillingProfile;
 
 /// The page.
@@ -33,15 +27,11 @@ pub fn CustomerPage(
 ) -> impl IntoView {
     let known = read(shell, &id, customer_name);
     let editor = shell.editors.open(BillingProfile(id.clone()));
-    let fields = Arc::new(|form: Form| {
-        let help = Box::new(country::help(form));
-        view! { <Sections form help />{address_check(form)} }.into_any()
-    });
     view! {
         <CustomerFrame shell id page=Route::Customer known name=customer_name>
             <div>
                 <h2>{words().customer.billing}</h2>
-                <RecordForm title_error=shell.title_error layout=&LAYOUT editor fields review=without_version() />
+                <RecordForm title_error=shell.title_error editor parts=parts() />
             </div>
         </CustomerFrame>
     }

@@ -6,8 +6,8 @@ use crate::browser::clock::now;
 use crate::browser::task::spawn;
 use crate::config::Feature;
 use crate::forms::layout::{Layout, title_of};
-use crate::forms::qualification_update::told_in_brief;
-use crate::forms::{billing_profile_update, qualification_update};
+use crate::forms::operations::qualification::told_in_brief;
+use crate::forms::operations::{billing_profile, qualification};
 use crate::locales::{fill, words};
 use crate::sessions::RecordId;
 use crate::shell::Shell;
@@ -320,8 +320,8 @@ fn Change(
 const fn layout_of(id: &RecordId) -> Option<&'static Layout> {
     match id {
         RecordId::SupportProfile => None,
-        RecordId::BillingProfile(_) => Some(&billing_profile_update::LAYOUT),
-        RecordId::Qualification(_) => Some(&qualification_update::LAYOUT),
+        RecordId::BillingProfile(_) => Some(&billing_profile::LAYOUT),
+        RecordId::Qualification(_) => Some(&qualification::LAYOUT),
     }
 }
 

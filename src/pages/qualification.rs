@@ -3,15 +3,13 @@
 use super::customer::{CustomerFrame, Known, read};
 use super::offered::{Instead, why_not};
 use crate::config::Feature;
-use crate::forms::form::Form;
-use crate::forms::qualification_update::{CodesRead, LAYOUT, choices, review_text};
+use crate::forms::operations::qualification::parts;
 use crate::forms::record_form::RecordForm;
 use crate::locales::words;
 use crate::shell::Shell;
 use crate::shell::route::Route;
 use leptos::prelude::*;
-use partner_center::{Customer, TenantId, validation_codes};
-use std::sync::Arc;
+use partner_center::{Customer, TenantId};
 
 /// The page.
 #[component]
@@ -31,34 +29,16 @@ pub fn QualificationPage(
     view! { <CustomerFrame shell id page=Route::Qualification known name>{page}</CustomerFrame> }
 }
 
-/// The form, with the codes that may be used in it.
+/// The form of the record.
 #[component]
 fn QualificationForm(shell: &'static Shell, id: TenantId, known: Known) -> impl IntoView {
-    let codes = RwSignal::new(None);
-    let reload = Arc::new(move || {
-        codes.set(None);
-        ask(shell, move |read| {
-            // The page may be gone by now.
-            codes.try_set(Some(read));
-        });
+    let company = Memo::new(move |_| {
+        known.with(|known| match known {
+            Some(Ok(customer)) => Some(customer.company_name.clone()),
+            _ => None,
+        })
     });
-    let editor = shell.editors.open(updates::Qualification(id.clone()));
-    let fields = Arc::new(move |form: Form| choices(form, codes, reload.clone()).into_any());
-    let review = Arc::new(move |form: Form| review_text(form, codes, move || company(known), &id).into_any());
-    view! { <RecordForm title_error=shell.title_error layout=&LAYOUT editor fields review /> }
-}
-
-/// The customer's name, as far as it is known.
-fn company(known: Known) -> Option<String> {
-    known.with(|known| match known {
-        Some(Ok(customer)) => Some(customer.company_name.clone()),
-        _ => None,
-    })
-}
-
-fn ask(shell: &'static Shell, answered: impl FnOnce(CodesRead) + 'static) {
-    crate::browser::task::spawn(async move {
-        let read = shell.api.ask_in_background(validation_codes::list(), validation_codes::read).await;
-        answered(read.map(Arc::from));
-    });
+    let parts = parts(&shell.api, id.clone(), company);
+    let editor = shell.editors.open(updates::Qualification(id));
+    view! { <RecordForm title_error=shell.title_error editor parts /> }
 }

@@ -1,17 +1,13 @@
 //! The start page: the partner's support profile, and what is not saved yet elsewhere in this tab.
 
 use super::{Heading, RecordLink};
-use crate::forms::fields::Sections;
-use crate::forms::form::Form;
-use crate::forms::panels::review::without_version;
+use crate::forms::operations::support_profile::parts;
 use crate::forms::record_form::RecordForm;
-use crate::forms::support_profile_update::LAYOUT;
 use crate::locales::words;
 use crate::sessions::{Editors, RecordId};
 use crate::shell::Shell;
 use crate::ui::anew::Anew;
 use leptos::prelude::*;
-use std::sync::Arc;
 use updates::SupportProfile;
 
 /// The page.
@@ -24,12 +20,11 @@ pub fn SupportProfilePage(
     shell.title.set(title.to_owned());
     let editor = shell.editors.open(SupportProfile);
     let own = editor.id().clone();
-    let fields = Arc::new(|form: Form| view! { <Sections form /> }.into_any());
     view! {
         <div>
             <Heading text=title />
             <Elsewhere editors=&shell.editors own />
-            <RecordForm title_error=shell.title_error layout=&LAYOUT editor fields review=without_version() />
+            <RecordForm title_error=shell.title_error editor parts=parts() />
         </div>
     }
 }

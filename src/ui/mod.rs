@@ -7,7 +7,6 @@ pub mod controls;
 pub mod copy;
 pub mod countries;
 pub mod download;
-pub mod element;
 pub mod focus;
 pub mod presses;
 pub mod problem;

@@ -8,12 +8,12 @@ mod conflict_summary;
 mod early_warning;
 mod mine;
 mod old_drafts;
+mod remarks;
 mod request;
-pub mod review;
+mod review;
 
 pub use early_warning::watch;
 
-use super::remarks::remarks;
 use super::slots::{Panels, Views};
 use crate::ui::chunk::part;
 use attention::Attention;
@@ -22,6 +22,7 @@ use conflict::ConflictAt;
 use early_warning::{EarlyPointer, EarlyWarning};
 use leptos::prelude::*;
 use old_drafts::{Expired, WaitingDrafts};
+use remarks::Remarks;
 use request::RequestPreview;
 use review::Review;
 
@@ -35,7 +36,7 @@ part! { panels, views -> Views: Views {
     waiting: |editor, layout, drafts| {
         view! { <WaitingDrafts editor=editor.clone() layout drafts=drafts.to_vec() /> }.into_any()
     },
-    remarks: |form, index| remarks(form, index).into_any(),
+    remarks: |form, index| view! { <Remarks form index /> }.into_any(),
 } }
 
 /// Begins to load the panels of a form.

@@ -6,7 +6,6 @@ use crate::locales::words;
 use crate::ui::focus;
 use editing::{Event, Guarantee, Phase};
 use leptos::prelude::*;
-use std::sync::Arc;
 
 /// What will be sent, while the person reviews it.
 #[component]
@@ -39,9 +38,4 @@ fn Question(form: Form, content: AnyView) -> impl IntoView {
             </p>
         </section>
     }
-}
-
-/// The review of a record whose version the service did not give.
-pub fn without_version() -> Part {
-    Arc::new(|_| view! { <p>{words().form.no_version}</p> }.into_any())
 }

@@ -1,7 +1,16 @@
 //! A customer's billing profile: `PUT /v1/customers/{customer-tenant-id}/profiles/billing` with `If-Match` (API
 //! reference, section 1.2).
 
-use super::layout::Layout;
+mod address_check;
+mod country;
+
+use crate::forms::fields::Sections;
+use crate::forms::form::{Form, Parts};
+use crate::forms::layout::Layout;
+use crate::forms::review::without_version;
+use address_check::CheckedAddress;
+use leptos::prelude::*;
+use std::sync::Arc;
 
 /// How the update operation is shown.
 pub static LAYOUT: Layout = Layout {
@@ -35,3 +44,13 @@ pub static LAYOUT: Layout = Layout {
     ],
     promise: |words| words.form.billing_promise,
 };
+
+/// What its form is made of: the fields, with the help that the country of the address gives, and the check of the address.
+#[must_use]
+pub fn parts() -> Parts {
+    let fields = Arc::new(|form: Form| {
+        let help = Box::new(country::help(form));
+        view! { <Sections form help /><CheckedAddress form /> }.into_any()
+    });
+    Parts { layout: &LAYOUT, fields, review: without_version() }
+}

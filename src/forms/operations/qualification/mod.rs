@@ -8,12 +8,17 @@ mod held;
 mod names;
 mod review;
 
-pub use choices::choices;
-pub use codes::{Codes, CodesRead};
 pub use names::told_in_brief;
-pub use review::review_text;
 
-use super::layout::Layout;
+use crate::api::Api;
+use crate::forms::form::{Form, Parts};
+use crate::forms::layout::Layout;
+use choices::Choices;
+use codes::Codes;
+use leptos::prelude::*;
+use partner_center::TenantId;
+use review::ReviewText;
+use std::sync::Arc;
 use updates::field::{EDUCATION_SEGMENT, QUALIFICATION, VALIDATION_CODE, WEBSITE};
 
 /// How the update operation is shown.
@@ -33,3 +38,16 @@ pub static LAYOUT: Layout = Layout {
     sections: &[(None, &[QUALIFICATION, VALIDATION_CODE, EDUCATION_SEGMENT, WEBSITE])],
     promise: |words| words.form.qualification_promise,
 };
+
+/// What its form is made of. `company` is the customer's name, once it is known.
+#[must_use]
+pub fn parts(api: &'static Api, customer: TenantId, company: Memo<Option<String>>) -> Parts {
+    let codes = Codes::of(api);
+    Parts {
+        layout: &LAYOUT,
+        fields: Arc::new(move |form: Form| view! { <Choices form codes /> }.into_any()),
+        review: Arc::new(move |form: Form| {
+            view! { <ReviewText form codes company customer=customer.clone() /> }.into_any()
+        }),
+    }
+}

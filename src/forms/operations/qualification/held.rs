@@ -5,7 +5,7 @@ use crate::browser::clock::now;
 use crate::forms::form::Form;
 use crate::locales::{fill, qualification_words};
 use crate::sessions::Editor;
-use crate::ui::element::{El, dynamic, el};
+use crate::ui::anew::Anew;
 use crate::ui::time;
 use editing::{Event, Message, Phase};
 use leptos::prelude::*;
@@ -33,14 +33,27 @@ pub fn held(form: Form) -> Memo<Vec<CustomerQualification>> {
 }
 
 /// The sentence that names them, and the steps of each vetting.
-pub fn state(held: Memo<Vec<CustomerQualification>>) -> El {
+#[component]
+pub fn Held(
+    /// What the service holds.
+    held: Memo<Vec<CustomerQualification>>,
+) -> impl IntoView {
     let sentence = move || fill(qualification_words().current, &[&told_in_brief(&held.get())]);
-    let vetted = dynamic(move || {
-        let held = held.get();
-        let vetted = held.iter().filter(|one| one.status.is_some());
-        el("div").children(vetted.map(|one| vetting(one, &held))).into_any()
-    });
-    el("div").child(el("p").attr("role", "status").text_of(sentence)).child(vetted)
+    let vetted = move || {
+        let all = held.get();
+        let vetted = all.iter().filter(|one| one.status.is_some()).map(|one| {
+            let is_again = one.is_denied()
+                && !all.iter().any(|other| other.qualification == one.qualification && !other.is_denied());
+            view! { <Vetting of=one.clone() is_again /> }
+        });
+        Some(view! { <div>{vetted.collect_view()}</div> }.into_any())
+    };
+    view! {
+        <div>
+            <p role="status" prop:textContent=sentence></p>
+            <Anew view=Box::new(vetted) />
+        </div>
+    }
 }
 
 /// How far a step is.
@@ -51,14 +64,20 @@ enum Step {
     ToCome,
 }
 
-fn vetting(one: &CustomerQualification, all: &[CustomerQualification]) -> El {
+/// How far the service is with deciding on one.
+#[component]
+fn Vetting(
+    of: CustomerQualification,
+    /// Whether it can be asked for once more.
+    is_again: bool,
+) -> impl IntoView {
     let text = qualification_words();
-    let asked = match (one.created_ms, &one.created) {
+    let asked = match (of.created_ms, &of.created) {
         (Some(at), _) => fill(text.asked_on, &[&time::told(at, now())]),
         (None, Some(created)) => fill(text.asked_on, &[created]),
         (None, None) => text.asked.to_owned(),
     };
-    let (review, decision) = match &one.status {
+    let (review, decision) = match &of.status {
         Some(VettingStatus::InReview) => {
             ((text.reviewing, Step::Now), (text.to_be_decided.to_owned(), Step::ToCome))
         }
@@ -70,38 +89,30 @@ fn vetting(one: &CustomerQualification, all: &[CustomerQualification]) -> El {
             ((text.reviewed, Step::Done), (text.approved.to_owned(), Step::Now))
         }
     };
-    let name = name(&one.qualification);
+    let name = name(&of.qualification);
     let title = fill(text.vetting, &[name]);
-    let steps = el("ol")
-        .class("steps")
-        .child(step(asked, Step::Done))
-        .child(step(review.0.to_owned(), review.1))
-        .child(step(decision.0, decision.1));
-    let reason = one.reason.as_ref().map(|reason| {
-        el("p")
-            .class("service-text")
-            .child(text.service_says)
-            .child(" ")
-            .child(el("q").child(reason.as_str()))
+    let reason = of.reason.clone().map(|reason| {
+        view! { <p class="service-text">{text.service_says}" "<q>{reason}</q></p> }
     });
-    let again = one.is_denied()
-        && !all.iter().any(|other| other.qualification == one.qualification && !other.is_denied());
-    el("section")
-        .class("vetting")
-        .attr("aria-label", &title)
-        .child(el("h2").child(title.as_str()))
-        .child(steps)
-        .child(reason)
-        .child(again.then(|| el("p").child(text.ask_again)))
+    view! {
+        <section class="vetting" aria-label=title.clone()>
+            <h2>{title.clone()}</h2>
+            <ol class="steps">
+                <StepItem text=asked step=Step::Done />
+                <StepItem text=review.0.to_owned() step=review.1 />
+                <StepItem text=decision.0 step=decision.1 />
+            </ol>
+            {reason}
+            {is_again.then(|| view! { <p>{text.ask_again}</p> })}
+        </section>
+    }
 }
 
-fn step(text: String, step: Step) -> El {
-    let item = el("li").child(text);
-    match step {
-        Step::Done => item.attr("data-step", "done"),
-        Step::Now => item.attr("aria-current", "step"),
-        Step::ToCome => item,
-    }
+#[component]
+fn StepItem(text: String, step: Step) -> impl IntoView {
+    let done = (step == Step::Done).then_some("done");
+    let current = (step == Step::Now).then_some("step");
+    view! { <li data-step=done aria-current=current>{text}</li> }
 }
 
 /// Looks at a vetting now and then, as long as it is in review and the page is in sight.

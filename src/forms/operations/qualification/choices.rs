@@ -1,14 +1,14 @@
 //! What can be asked for, what it is asked for with, and why the rest cannot be.
 
 use super::codes::Codes;
-use super::evidence::evidence;
-use super::held::{follow, held, state};
+use super::evidence::Evidence;
+use super::held::{Held, follow, held};
 use super::names::name;
 use super::{EDUCATION_SEGMENT, QUALIFICATION, VALIDATION_CODE, WEBSITE};
 use crate::forms::form::{Form, Hold};
 use crate::locales::qualification_words;
-use crate::ui::controls::{Binding, CHECKED};
-use crate::ui::element::{El, dynamic, el};
+use crate::ui::anew::Anew;
+use crate::ui::controls::{Binding, CHECKED, bound};
 use crate::ui::focus;
 use editing::{Event, Phase};
 use leptos::prelude::*;
@@ -16,9 +16,6 @@ use partner_center::qualification_choice::why_not;
 use partner_center::{CustomerQualification, Qualification, WhyNot};
 use std::sync::Arc;
 use updates::{asked_for, asking_for};
-
-/// Asks for the validation codes again.
-pub type Reload = Arc<dyn Fn() + Send + Sync>;
 
 /// What is offered, in this order.
 const OFFERED: [Qualification; 5] = [
@@ -30,23 +27,27 @@ const OFFERED: [Qualification; 5] = [
 ];
 
 /// What the customer has, the radio buttons, each with the reason where it cannot be chosen, and what is needed with the choice.
-pub fn choices(form: Form, codes: Codes, reload: Reload) -> El {
+#[component]
+pub fn Choices(
+    /// The form.
+    form: Form,
+    /// The partner's validation codes.
+    codes: Codes,
+) -> impl IntoView {
     let held = held(form);
     follow(form, held);
     // What is held has changed: so may have the uses that are left of a code.
-    let again = reload.clone();
     let mut known = None;
     Effect::new(move |_| {
         let held = held.get();
-        if known.as_ref().is_some_and(|known| *known != held) && codes.get_untracked().is_some() {
-            again();
+        if known.as_ref().is_some_and(|known| *known != held) && codes.are_read() {
+            codes.reload();
         }
         known = Some(held);
     });
-    let asked = form;
     // The names that a choice stands behind.
     let before = Memo::new(move |_| {
-        asked.with_open(|open| {
+        form.with_open(|open| {
             let names = match &open.phase {
                 Phase::Conflict(conflict) => conflict.theirs.text(QUALIFICATION),
                 _ => open.draft.original(QUALIFICATION),
@@ -54,34 +55,33 @@ pub fn choices(form: Form, codes: Codes, reload: Reload) -> El {
             names.to_owned()
         })
     });
-    let fields = form.fields;
-    let choice = Memo::new(move |_| asked_for(&fields.text(QUALIFICATION), &before.get()));
+    let choice = Memo::new(move |_| asked_for(&form.fields.text(QUALIFICATION), &before.get()));
     refuse(form, choice, held);
-    let offered = {
-        dynamic(move || {
-            let (held, before) = (held.get(), before.get());
-            let mut offered = OFFERED.to_vec();
-            for one in &held {
-                if !offered.contains(&one.qualification) {
-                    offered.push(one.qualification.clone());
-                }
+    let offered = move || {
+        let (held, before) = (held.get(), before.get());
+        let mut offered = OFFERED.to_vec();
+        for one in &held {
+            if !offered.contains(&one.qualification) {
+                offered.push(one.qualification.clone());
             }
-            el("div")
-                .children(offered.into_iter().map(|one| radio(form, &one, choice, &held, &before)))
-                .into_any()
-        })
+        }
+        let offered = offered.into_iter().map(|one| {
+            view! { <ChoiceButton form one choice held=held.clone() before=before.clone() /> }
+        });
+        Some(view! { <div>{offered.collect_view()}</div> }.into_any())
     };
-    let section = el("fieldset")
-        .class("section")
-        .id(&form.editor().field_element(QUALIFICATION))
-        .attr("tabindex", "-1")
-        .child(el("legend").child(form.label(QUALIFICATION)))
-        .child(state(held))
-        .child(offered);
-    el("div")
-        .child(form.panels.conflict(form, QUALIFICATION))
-        .child(section)
-        .child(evidence(form, choice, codes, reload))
+    let id = form.editor().field_element(QUALIFICATION);
+    view! {
+        <div>
+            {form.panels.conflict(form, QUALIFICATION)}
+            <fieldset class="section" id=id tabindex="-1">
+                <legend>{form.label(QUALIFICATION)}</legend>
+                <Held held />
+                <Anew view=Box::new(offered) />
+            </fieldset>
+            <Evidence form choice codes />
+        </div>
+    }
 }
 
 /// Why a qualification cannot be chosen; `stays` says that choosing it leaves all as it is.
@@ -108,18 +108,18 @@ fn refusal(
 
 /// Holds back a choice that cannot be set any more, as one that was kept in a conflict may be.
 fn refuse(form: Form, choice: Memo<Option<Qualification>>, held: Memo<Vec<CustomerQualification>>) {
-    let (refused, told) = (form, RwSignal::new(false));
+    let told = RwSignal::new(false);
     form.hold.set(Hold(Box::new(move || {
         let why = choice.get().and_then(|choice| {
-            refusal(refused, &choice, false, &held.get()).map(|why| format!("{}: {why}", name(&choice)))
+            refusal(form, &choice, false, &held.get()).map(|why| format!("{}: {why}", name(&choice)))
         });
         let holds = why.is_some();
         if let Some(why) = why {
-            refused.said.set(why);
+            form.said.set(why);
         }
         told.set(holds);
         if holds {
-            focus::now(&refused.editor().field_element(QUALIFICATION));
+            focus::now(&form.editor().field_element(QUALIFICATION));
         }
         holds
     })));
@@ -137,34 +137,37 @@ fn checked(is: bool) -> String {
     if is { CHECKED } else { "" }.to_owned()
 }
 
-fn radio(
+/// The radio button of a qualification.
+#[component]
+fn ChoiceButton(
     form: Form,
-    one: &Qualification,
+    one: Qualification,
     choice: Memo<Option<Qualification>>,
-    held: &[CustomerQualification],
-    before: &str,
-) -> El {
+    held: Vec<CustomerQualification>,
+    before: String,
+) -> impl IntoView {
     let text = qualification_words();
     // Choosing what the customer has leaves all as it is; of several, the first stands for that.
     let first = before.split_whitespace().next().unwrap_or_default();
     let stays = one.name() == first;
-    let refusal = refusal(form, one, stays, held);
-    let denied = held.iter().any(|other| other.is_denied() && other.qualification == *one);
+    let refusal = refusal(form, &one, stays, &held);
+    let denied = held.iter().any(|other| other.is_denied() && other.qualification == one);
     let note = refusal.or(denied.then_some(text.was_denied));
     let id = format!("choice-{}", one.name());
     let note_id = format!("{id}-note");
-    let typed = if stays { before.to_owned() } else { asking_for(one, before) };
-    let (own, own_now) = (one.clone(), one.clone());
-    let (now, chosen, before) = (form, form, before.to_owned());
+    let note_of = note.is_some().then(|| note_id.clone());
+    let note = note.map(|note| view! { <span class="hint" id=note_id>{note}</span> });
+    let typed = if stays { before.clone() } else { asking_for(&one, &before) };
+    let (label, own) = (name(&one).to_owned(), one.clone());
     let is_chosen = Arc::new(move || {
-        let (text, _) = now.texts_now(QUALIFICATION)?;
-        Some(asked_for(&text, &before).map_or(stays, |choice| choice == own_now))
+        let (text, _) = form.texts_now(QUALIFICATION)?;
+        Some(asked_for(&text, &before).map_or(stays, |choice| choice == own))
     });
     let is_chosen_now = is_chosen.clone();
     let binding = Binding {
         property: "checked",
         event: "change",
-        text: Arc::new(move || checked(choice.get().map_or(stays, |choice| choice == own))),
+        text: Arc::new(move || checked(choice.get().map_or(stays, |choice| choice == one))),
         text_now: Arc::new(move || is_chosen().map(checked)),
         edit: Arc::new(move |text, _| {
             // An unchecked one only gave way to another.
@@ -174,22 +177,22 @@ fn radio(
             // What one is asked for with is of no use to another.
             let evidence = [VALIDATION_CODE, EDUCATION_SEGMENT, WEBSITE].map(|field| (field, String::new()));
             for (field, text) in [(QUALIFICATION, typed.clone())].into_iter().chain(evidence) {
-                chosen.editor().dispatch(Event::Typed { field, text });
+                form.dispatch(Event::Typed { field, text });
             }
         }),
     };
-    let mut input = el("input")
-        .attr("type", "radio")
-        .attr("name", "qualification")
-        .id(&id)
-        .bound(binding)
-        .flag_of("disabled", move || refusal.is_some() && !stays);
-    if note.is_some() {
-        input = input.attr("aria-describedby", &note_id);
+    view! {
+        <div class="radio">
+            <input
+                type="radio"
+                name="qualification"
+                id=id.clone()
+                aria-describedby=note_of
+                prop:disabled=refusal.is_some() && !stays
+                use:bound=binding
+            />
+            <label for=id.clone()>{label}</label>
+            {note}
+        </div>
     }
-    el("div")
-        .class("radio")
-        .child(input)
-        .child(el("label").attr("for", &id).child(name(one)))
-        .child(note.map(|note| el("span").class("hint").id(&note_id).child(note)))
 }

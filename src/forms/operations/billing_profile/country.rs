@@ -1,15 +1,13 @@
 //! What the country of an address asks for: choices to pick from, and hints while typing. They help, and are never in the way:
 //! what they say holds back no save, and neither does it when they cannot be had.
 
-use super::fields::Help;
-use super::form::{Form, Respell};
 use crate::api::Api;
 use crate::browser::task::spawn;
+use crate::forms::fields::Help;
+use crate::forms::form::{Form, Respell};
 use crate::locales::{country_words, fill, words};
-use crate::ui::controls::Binding;
+use crate::ui::controls::{Binding, bound};
 use crate::ui::countries::CountryNames;
-use crate::ui::element::button;
-use crate::ui::element::{El, el};
 use crate::ui::focus;
 use editing::Phase;
 use editing::invisible::{visible, without_marks};
@@ -37,8 +35,8 @@ pub fn help(form: Form) -> impl Fn(usize) -> Help + use<> {
     let known: Known = RwSignal::new(Vec::new());
     let fields = form.fields;
     let country = Memo::new(move |_| fields.text(COUNTRY).trim().to_ascii_uppercase());
-    let api = form.editor().place().api.clone();
-    Effect::new(move |_| ask(&api, &country.get(), known));
+    let api = &form.editor().place().api;
+    Effect::new(move |_| ask(api, &country.get(), known));
     let rules: Rules = Memo::new(move |_| {
         let country = country.get();
         known.with(|known| {
@@ -50,7 +48,7 @@ pub fn help(form: Form) -> impl Fn(usize) -> Help + use<> {
         COUNTRY => Help {
             picked: true,
             choices: Some(country_choices(form)),
-            after: Some(another_code(form).into_any()),
+            after: Some(view! { <AnotherCode form /> }.into_any()),
             ..Help::default()
         },
         STATE => {
@@ -99,7 +97,7 @@ fn spell_states(form: Form, rules: Rules) {
 }
 
 /// Asks for the rules of a country, once.
-fn ask(api: &Api, country: &str, known: Known) {
+fn ask(api: &'static Api, country: &str, known: Known) {
     let Some(request) = country_rules::get(country) else { return };
     let mut all = known.get_untracked();
     if all.iter().any(|(code, _)| code == country) {
@@ -107,14 +105,15 @@ fn ask(api: &Api, country: &str, known: Known) {
     }
     all.push((country.to_owned(), None));
     known.set(all);
-    let (api, country) = (api.clone(), country.to_owned());
+    let country = country.to_owned();
     spawn(async move {
         if let Ok(rules) = api.ask_in_background(request, country_rules::read).await {
-            let mut all = known.get_untracked();
-            if let Some(slot) = all.iter_mut().find(|(code, _)| *code == country) {
-                slot.1 = Some(Arc::new(rules));
-            }
-            known.set(all);
+            // The page may be gone by now.
+            known.try_update(|known| {
+                if let Some(slot) = known.iter_mut().find(|(code, _)| *code == country) {
+                    slot.1 = Some(Arc::new(rules));
+                }
+            });
         }
     });
 }
@@ -143,22 +142,23 @@ fn country_choices(form: Form) -> Memo<Vec<(String, String)>> {
 }
 
 /// A button that opens a field for a code that is not in the list.
-fn another_code(form: Form) -> El {
+#[component]
+fn AnotherCode(form: Form) -> impl IntoView {
     let text = country_words();
     let input_id = format!("{}-code", form.editor().field_element(COUNTRY));
     let note_id = format!("{input_id}-note");
     let note = form.fields.note(COUNTRY);
+    let read_only = Memo::new(move |_| note.with(|note| note.read_only));
     let is_open = RwSignal::new(false);
     let toggled = input_id.clone();
-    let toggle = button(text.another, move || {
-        is_open.set(!is_open.get_untracked());
+    let toggle = move |_| {
+        is_open.update(|is_open| *is_open = !*is_open);
         if is_open.get_untracked() {
             focus::after_rendering(toggled.clone());
         }
-    });
-    let fields = form.fields;
-    let hint = Memo::new(move |_| {
-        let code = fields.text(COUNTRY);
+    };
+    let hint = move || {
+        let code = form.fields.text(COUNTRY);
         if code.trim().is_empty() {
             text.code_hint
         } else if !countries::is_code(&code) {
@@ -168,49 +168,59 @@ fn another_code(form: Form) -> El {
         } else {
             text.code_hint
         }
-    });
-    let (fields, now, picked) = (form.fields, form, form);
+    };
     let binding = Binding {
         property: "value",
         event: "change",
-        text: Arc::new(move || fields.text(COUNTRY)),
-        text_now: Arc::new(move || now.texts_now(COUNTRY).map(|(text, _)| text)),
+        text: Arc::new(move || form.fields.text(COUNTRY)),
+        text_now: Arc::new(move || form.texts_now(COUNTRY).map(|(text, _)| text)),
         edit: Arc::new(move |text, _| {
             // The record's own spelling stays while nobody changes it.
-            if picked.texts_now(COUNTRY).is_some_and(|(now, _)| now != text) {
-                picked.pick(COUNTRY, code_typed(&text));
+            if form.texts_now(COUNTRY).is_some_and(|(now, _)| now != text) {
+                form.pick(COUNTRY, code_typed(&text));
             }
         }),
     };
-    let typed = move |event: Event| {
+    let typed = move |event: &Event| {
         // Letters that an input method has not finished are no code.
         if event.dyn_ref::<InputEvent>().is_some_and(InputEvent::is_composing) {
             return;
         }
-        form.pick(COUNTRY, code_typed(&event_target_value(&event)));
+        form.pick(COUNTRY, code_typed(&event_target_value(event)));
     };
-    let input = el("input")
-        .id(&input_id)
-        .attr("type", "text")
-        .attr("autocomplete", "off")
-        .attr("autocapitalize", "characters")
-        .attr("spellcheck", "false")
-        .attr("aria-describedby", &note_id)
-        .bound(binding)
-        .flag_of("readOnly", move || note.with(|note| note.read_only))
-        .on("compositionend", typed)
-        .on("input", typed);
-    let field = el("div")
-        .class("field")
-        .flag_of("hidden", move || !is_open.get())
-        .child(el("label").attr("for", &input_id).child(text.code))
-        .child(input)
-        .child(el("div").class("note").id(&note_id).child(el("p").text_of(move || hint.get().to_owned())));
-    let toggle = toggle
-        .class("quiet")
-        .attr_of("aria-expanded", move || Some(is_open.get().to_string()))
-        .flag_of("hidden", move || note.with(|note| note.read_only));
-    el("div").child(el("p").child(toggle)).child(field)
+    view! {
+        <div>
+            <p>
+                <button
+                    type="button"
+                    class="quiet"
+                    aria-expanded=move || if is_open.get() { "true" } else { "false" }
+                    prop:hidden=move || read_only.get()
+                    on:click=toggle
+                >
+                    {text.another}
+                </button>
+            </p>
+            <div class="field" prop:hidden=move || !is_open.get()>
+                <label for=input_id.clone()>{text.code}</label>
+                <input
+                    id=input_id.clone()
+                    type="text"
+                    autocomplete="off"
+                    autocapitalize="characters"
+                    spellcheck="false"
+                    aria-describedby=note_id.clone()
+                    prop:readOnly=move || read_only.get()
+                    on:compositionend=move |event| typed(&event)
+                    on:input=move |event| typed(&event)
+                    use:bound=binding
+                />
+                <div class="note" id=note_id.clone()>
+                    <p prop:textContent=hint></p>
+                </div>
+            </div>
+        </div>
+    }
 }
 
 /// A code as it is sent.

@@ -2,13 +2,10 @@
 //! section 1.8). It helps, and is never in the way: an address holds back a save once, and a check that cannot be had
 //! none.
 
-mod view;
-
-pub use view::address_check;
-
-use super::form::{Form, SAVE};
+use crate::api::Api;
 use crate::browser::clock::now;
 use crate::browser::task::spawn;
+use crate::forms::form::{Form, SAVE};
 use crate::locales::address_words;
 use crate::ui::focus;
 use editing::{Details, Event, Open, Phase, Problem, ProblemKind};
@@ -22,72 +19,75 @@ use updates::address::{fields, suggested};
 const PATIENCE: Duration = Duration::from_secs(5);
 
 /// The id of what is said of the address.
-const RESULT: &str = "address-check";
+pub(super) const RESULT: &str = "address-check";
 
 /// The id of the button that asks.
-const BUTTON: &str = "check-address";
+pub(super) const BUTTON: &str = "check-address";
 
 /// The texts of fields, in their order.
-type Texts = Arc<[String]>;
+pub(super) type Texts = Arc<[String]>;
 
-/// The check of the address in a form. Cheap to clone.
-#[derive(Clone)]
-struct AddressCheck {
-    form: Form,
+/// The check of the address in a form.
+#[derive(Clone, Copy)]
+pub(super) struct AddressCheck {
+    /// The form.
+    pub form: Form,
+    api: &'static Api,
     /// What the form shows.
-    typed: Memo<Vec<String>>,
+    pub typed: Memo<Vec<String>>,
     /// The question whose answer is awaited: the last one.
-    asked: RwSignal<Option<Asked>>,
+    pub asked: RwSignal<Option<Asked>>,
     /// The last answer.
-    answer: RwSignal<Option<Arc<Answer>>>,
+    pub answer: RwSignal<Option<Arc<Answer>>>,
     /// The address that is saved without a question: it was asked for before, or the service itself suggested it.
     checked: RwSignal<Texts>,
 }
 
 /// A question to the service.
 #[derive(Clone)]
-struct Asked {
+pub(super) struct Asked {
     /// The address.
     texts: Texts,
     /// What is to be saved after it, if the whole form still shows it then.
-    pressed: Option<Texts>,
+    pub pressed: Option<Texts>,
 }
 
 /// What became of a question.
-struct Answer {
+pub(super) struct Answer {
     /// The address.
-    texts: Texts,
-    outcome: Result<AddressValidation, Problem>,
+    pub texts: Texts,
+    /// What the service says of it.
+    pub outcome: Result<AddressValidation, Problem>,
 }
 
 impl AddressCheck {
-    fn new(form: Form) -> Self {
-        let shown = form.fields;
+    /// The check of the address in this form.
+    pub fn new(form: Form) -> Self {
         let check = Self {
             form,
-            typed: Memo::new(move |_| fields().map(|(index, _)| shown.text(index)).collect()),
+            api: &form.editor().place().api,
+            typed: Memo::new(move |_| fields().map(|(index, _)| form.fields.text(index)).collect()),
             asked: RwSignal::new(None),
             answer: RwSignal::new(None),
             checked: RwSignal::new(Texts::default()),
         };
-        let (edited, waiting) = (form, check.clone());
-        let has_edits = Memo::new(move |_| edited.with_open(has_edits));
+        let has_edits = Memo::new(move |_| form.with_open(has_edits));
         // What was discarded is not saved.
         Effect::new(move |_| {
             if !has_edits.get() {
-                waiting.release();
+                check.release();
             }
         });
         check
     }
 
     /// Reads from the open record.
-    fn read<T: Default>(&self, read: impl FnOnce(&Open) -> T) -> T {
+    fn read<T: Default>(self, read: impl FnOnce(&Open) -> T) -> T {
         self.form.editor().state().with_untracked(|state| state.open().map(read).unwrap_or_default())
     }
 
     /// The address that is in the form now.
-    fn texts(&self) -> Texts {
+    fn texts(self) -> Texts {
         let record = self.form.editor().record();
         self.read(|open| {
             let texts = open.texts(record);
@@ -96,7 +96,7 @@ impl AddressCheck {
     }
 
     /// The question for the address that is in the form now: with what the record holds of it beside the form's fields.
-    fn request(&self) -> partner_center::Request {
+    fn request(self) -> partner_center::Request {
         let record = self.form.editor().record();
         let profile = self.read(|open| match &open.phase {
             Phase::Conflict(conflict) => conflict.resolved(record, &open.draft).document(record),
@@ -106,7 +106,7 @@ impl AddressCheck {
     }
 
     /// From now on this answer is awaited, and no other. What was said beside the buttons is no more.
-    fn wait_for(&self, asked: Option<Asked>) {
+    fn wait_for(self, asked: Option<Asked>) {
         let held = asked.as_ref().is_some_and(|asked| asked.pressed.is_some());
         self.asked.set(asked);
         self.form.held.set(held);
@@ -114,44 +114,37 @@ impl AddressCheck {
     }
 
     /// No save waits any more; a question on request goes on.
-    fn release(&self) {
+    fn release(self) {
         self.wait_for(self.asked.get_untracked().filter(|asked| asked.pressed.is_none()));
     }
 
     /// Asks for the address that is in the form now, unless it is being asked for. A save that waits goes on waiting.
-    fn ask(&self, pressed: Option<Texts>) {
+    pub fn ask(self, pressed: Option<Texts>) {
         let texts = self.texts();
         let before = self.asked.get_untracked();
         let same = before.as_ref().filter(|asked| asked.texts == texts).map(|asked| asked.texts.clone());
         let is_new = same.is_none();
         let texts = same.unwrap_or(texts);
         if pressed.is_some() {
-            let (check, texts) = (self.clone(), texts.clone());
-            set_timeout(move || check.answered(&texts, Err(timed_out())), PATIENCE);
+            let texts = texts.clone();
+            set_timeout(move || self.answered(&texts, Err(timed_out())), PATIENCE);
         }
         let pressed = pressed.or_else(|| before.and_then(|asked| asked.pressed));
         self.wait_for(Some(Asked { texts: texts.clone(), pressed }));
         if is_new {
-            let (check, request) = (self.clone(), self.request());
+            let request = self.request();
             spawn(async move {
-                let outcome = check
-                    .form
-                    .editor()
-                    .place()
-                    .api
-                    .ask_in_background(request, address_validation::read)
-                    .await;
-                check.answered(&texts, outcome);
+                let outcome = self.api.ask_in_background(request, address_validation::read).await;
+                self.answered(&texts, outcome);
             });
         }
     }
 
     /// The answer to the question for these texts. One that is not awaited any more says nothing; none is after the page was
     /// left.
-    fn answered(&self, texts: &Texts, outcome: Result<AddressValidation, Problem>) {
-        let Some(asked) = self.asked.get_untracked().filter(|asked| Arc::ptr_eq(&asked.texts, texts)) else {
-            return;
-        };
+    fn answered(self, texts: &Texts, outcome: Result<AddressValidation, Problem>) {
+        let asked = self.asked.try_get_untracked().flatten();
+        let Some(asked) = asked.filter(|asked| Arc::ptr_eq(&asked.texts, texts)) else { return };
         self.wait_for(None);
         let stops = outcome.as_ref().is_ok_and(|answer| !answer.status.is_verified());
         if outcome.is_ok() || asked.pressed.is_some() {
@@ -173,18 +166,18 @@ impl AddressCheck {
         } else if stops {
             focus::after_rendering(RESULT.to_owned());
         } else {
-            self.form.editor().dispatch(Event::SavePressed);
+            self.form.dispatch(Event::SavePressed);
         }
     }
 
     /// What the whole form shows, where Save would write another address.
-    fn pressed(&self) -> Option<Texts> {
+    fn pressed(self) -> Option<Texts> {
         let record = self.form.editor().record();
         self.read(|open| is_changed(open).then(|| open.texts(record).into()))
     }
 
     /// Whether a press of Save waits for the check: it does where another address would be saved that was not asked for yet.
-    fn holds(&self) -> bool {
+    pub fn holds(self) -> bool {
         let texts = self.texts();
         let is_empty = texts.iter().all(|text| text.trim().is_empty());
         let pressed = self.pressed().filter(|_| !is_empty && self.checked.get_untracked() != texts);
@@ -200,18 +193,18 @@ impl AddressCheck {
     }
 
     /// Says something beside the buttons, while there is something to save.
-    fn say(&self, text: &'static str) {
+    fn say(self, text: &'static str) {
         if self.read(has_edits) {
             self.form.said.set(text.to_owned());
         }
     }
 
     /// Puts a suggestion into the form.
-    fn take(&self, suggestion: &PostalAddress) {
+    pub fn take(self, suggestion: &PostalAddress) {
         for ((field, member), now) in fields().zip(self.texts().iter()) {
             let text = suggested(member, now, suggestion);
             if text != *now {
-                self.form.editor().dispatch(Event::Typed { field, text });
+                self.form.dispatch(Event::Typed { field, text });
             }
         }
         self.answer.set(None);
@@ -227,7 +220,7 @@ fn has_edits(open: &Open) -> bool {
 }
 
 /// Whether Save would write another address.
-fn is_changed(open: &Open) -> bool {
+pub(super) fn is_changed(open: &Open) -> bool {
     matches!(open.phase, Phase::Editing(_))
         && fields().any(|(index, _)| open.draft.edits.get(index).is_some())
 }
