@@ -71,7 +71,7 @@ impl Editors {
     pub fn unsaved_records(&self) -> Vec<RecordId> {
         let mut records = drafts::records();
         for editor in self.unsaved() {
-            if !records.contains(&*editor.id()) {
+            if !records.contains(editor.id()) {
                 records.push(editor.id().clone());
             }
         }

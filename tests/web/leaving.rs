@@ -17,7 +17,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::HtmlElement;
 
 /// So many pauses a page is given to send what it sends by itself.
-const SETTLED: usize = 12;
+const SETTLED: usize = 8;
 
 /// What becomes of the request that is held.
 #[derive(Clone, Copy, Debug)]

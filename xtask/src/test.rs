@@ -138,7 +138,8 @@ fn in_browser_tests() -> Result<(), Failure> {
     packages::system(&[&CHROMIUM, &CHROMEDRIVER])?;
     let runner = tools::wasm_test_runner()?;
     let mut tests = cargo(&["test", "--locked", "--target", "wasm32-unknown-unknown", "--test", "web"]);
-    tests.env("CHROMEDRIVER", "/usr/bin/chromedriver");
+    // In seconds, for all of them: some wait for what comes late.
+    tests.env("CHROMEDRIVER", "/usr/bin/chromedriver").env("WASM_BINDGEN_TEST_TIMEOUT", "300");
     search_first(&mut tests, &[runner]);
     run(&mut tests)
 }
