@@ -1,6 +1,6 @@
 //! What a token says of itself. It is read and not verified: the service does that.
 
-use super::Token;
+use super::token::Token;
 use crate::config::{Cloud, Config};
 use leptos::prelude::window;
 use partner_center::TenantId;

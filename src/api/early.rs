@@ -1,7 +1,7 @@
 //! The answer that boot.js asked for while the program was loading.
 
-use super::locked;
 use super::transport::{Answer, Answered, Transport};
+use crate::browser::lock::locked;
 use partner_center::{CallIds, Method, Request, Response};
 use send_wrapper::SendWrapper;
 use std::pin::Pin;

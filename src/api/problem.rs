@@ -1,6 +1,6 @@
 //! Failures of the service as problems of a form.
 
-use super::NoAnswer;
+use super::transport::NoAnswer;
 use crate::browser::clock::now;
 use editing::{Problem, ProblemKind};
 use partner_center::CallIds;

@@ -1,7 +1,9 @@
 //! Who makes the calls: nobody, or whoever pasted a token.
 
-use super::{Purpose, Token, locked};
+use super::purpose::Purpose;
+use super::token::Token;
 use crate::browser::clock::now;
+use crate::browser::lock::locked;
 use crate::config::SignIn;
 use leptos::prelude::*;
 use partner_center::Request;

@@ -1,8 +1,18 @@
 //! The panel that runs, and the one that its host has.
 
-use super::{answer_to, fresh, is_redirect, text};
-use crate::ui::chunk::Why;
+use super::browser::{answer_to, fresh, is_redirect, text};
 use leptos::prelude::document;
+
+/// Why a part did not come.
+#[derive(Clone, Copy)]
+pub enum Why {
+    /// Nobody knows; the network may be down.
+    Unknown,
+    /// The panel was replaced by another version.
+    Replaced,
+    /// The host wants a sign-in of its own.
+    SignInNeeded,
+}
 
 /// Asks the host for the page, to tell why a part of the program did not come.
 pub async fn why_missing() -> Why {

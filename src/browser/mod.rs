@@ -3,6 +3,8 @@
 pub mod clock;
 pub mod crash;
 pub mod drafts;
+pub mod ids;
+pub mod lock;
 pub mod recent;
 pub mod reload;
 pub mod tabs;

@@ -1,6 +1,7 @@
 //! The tabs of one browser: they take turns where the service compares no version, and tell each other what was saved.
 
 use crate::browser::drafts::{TAB, folder, storage};
+use crate::browser::ids::new_id;
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
 use std::cell::Cell;
@@ -71,7 +72,7 @@ pub async fn is_copy() -> bool {
     {
         return false;
     }
-    let id = crate::api::Api::new_id();
+    let id = new_id();
     if let Some(storage) = storage() {
         let _denied = storage.set_item(&key, &id);
     }

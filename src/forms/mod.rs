@@ -12,6 +12,5 @@ pub mod panels;
 pub mod record_form;
 mod review;
 pub mod shown;
-pub mod slots;
 mod status;
 mod who;

@@ -1,7 +1,7 @@
 //! Instead of the pages that need a cloud, where the cloud is closed.
 
-use super::Heading;
 use crate::locales::words;
+use crate::pages::heading::Heading;
 use crate::shell::Shell;
 use crate::shell::route::Route;
 use leptos::prelude::*;

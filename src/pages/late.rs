@@ -1,11 +1,13 @@
 //! The pages that are loaded when they are first opened.
 
-use super::{ConnectionPage, CustomerPage, CustomersPage, Heading, HistoryPage, QualificationPage};
+use super::heading::Heading;
+use super::{ConnectionPage, CustomerPage, CustomersPage, HistoryPage, QualificationPage};
+use crate::api::version::Why;
 use crate::browser::task::spawn;
 use crate::locales::{fill, words};
 use crate::shell::Shell;
 use crate::shell::route::Route;
-use crate::ui::chunk::{Late, Loading, Why, load, part};
+use crate::ui::chunk::{Late, Loading, load, part};
 use crate::ui::focus;
 use crate::ui::waiting::Waiting;
 use leptos::prelude::*;

@@ -1,7 +1,7 @@
 //! An address that names no page.
 
-use super::Heading;
 use crate::locales::words;
+use crate::pages::heading::Heading;
 use crate::shell::Shell;
 use crate::shell::route::Route;
 use leptos::prelude::*;

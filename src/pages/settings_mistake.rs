@@ -1,8 +1,8 @@
 //! Instead of every page, where the settings are wrong.
 
-use super::Heading;
 use crate::config::{ConfigMistake, MEMBERS};
 use crate::locales::{fill, words};
+use crate::pages::heading::Heading;
 use crate::ui::sentence::Sentence;
 use leptos::prelude::*;
 

@@ -1,6 +1,7 @@
 //! The start page: the partner's support profile, and what is not saved yet elsewhere in this tab.
 
-use super::{Heading, RecordLink};
+use super::heading::Heading;
+use super::record_link::RecordLink;
 use crate::forms::operations::support_profile::parts;
 use crate::forms::record_form::RecordForm;
 use crate::locales::words;

@@ -1,18 +1,24 @@
 //! Runs the editing core for one record: keeps its state, and carries out its commands.
 
-use super::Place;
-use super::attribution::ask_who;
+use super::attribution::{Question, attribution};
 use super::io::{fetch, put};
-use crate::api::{Api, Purpose, locked};
+use super::place::Place;
+use crate::api::Purpose;
 use crate::browser::clock::now;
+use crate::browser::ids::new_id;
+use crate::browser::lock::locked;
 use crate::browser::tabs::Lock;
 use crate::browser::task::spawn;
 use crate::ui::{controls, focus};
-use editing::{Command, Environment, Event, Phase, Record, Sent, State, Unit};
+use editing::{Attribution, Command, Environment, Event, Phase, Record, Sent, State, Unit};
 use leptos::prelude::{Update as _, *};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
+use std::time::Duration;
 use updates::{Operation, RecordId};
+
+/// Who changed a record is asked for so long; a later answer is still shown.
+const PATIENCE: Duration = Duration::from_secs(2);
 
 /// A record being edited. Cheap to clone; lives as long as something holds it, also when its page is left: a write in
 /// flight runs to its end and reports here.
@@ -33,7 +39,7 @@ struct Browser;
 
 impl Environment for Browser {
     fn new_request_id(&mut self) -> String {
-        Api::new_id()
+        new_id()
     }
 
     fn now(&self) -> u64 {
@@ -108,7 +114,7 @@ impl Editor {
             match command {
                 Command::Fetch { ticket } => self.fetch(ticket),
                 Command::Put { ticket, sent } => self.put(ticket, sent),
-                Command::AskWho { ticket, etag, since } => ask_who(self, ticket, etag, since),
+                Command::AskWho { ticket, etag, since } => self.ask_who(ticket, etag, since),
                 Command::Lock { ticket } => self.request_lock(ticket),
                 Command::Unlock => {
                     if let Some(lock) = locked(&self.0.lock).take() {
@@ -165,6 +171,27 @@ impl Editor {
             let outcome = put(editor.operation(), &editor.0.place.api, &sent).await;
             editor.dispatch(Event::Written { ticket, outcome });
         });
+    }
+
+    fn ask_who(&self, ticket: u32, etag: Option<String>, since: u64) {
+        if self.id().customer().is_none() {
+            return;
+        }
+        let (editor, waiting) = (self.clone(), self.clone());
+        let question = Question { record: self.id().clone(), etag, since };
+        spawn(async move {
+            let attribution = attribution(&editor.place().api, question).await;
+            editor.dispatch(Event::Told { ticket, attribution });
+        });
+        let give_up = move || {
+            let is_known = waiting.state().with_untracked(|state| {
+                state.open().and_then(|open| open.who.as_ref()).is_some_and(|who| who.told.is_some())
+            });
+            if !is_known {
+                waiting.dispatch(Event::Told { ticket, attribution: Attribution::Unavailable });
+            }
+        };
+        set_timeout(give_up, PATIENCE);
     }
 
     fn request_lock(&self, ticket: u32) {

@@ -2,6 +2,7 @@
 
 use crate::api::{Api, NoAnswer, Purpose, problem_without_answer};
 use crate::browser::clock::now;
+use crate::browser::ids::new_id;
 use editing::{Details, Problem, ProblemKind, Sent, Snapshot, WriteOutcome};
 use partner_center::{CallIds, NotSettable};
 use updates::Operation;
@@ -27,7 +28,7 @@ pub async fn fetch(operation: &dyn Operation, api: &Api, purpose: Purpose) -> Re
 
 /// Writes a record. Where the service does not have the route, by the other one, and that is remembered.
 pub async fn put(operation: &dyn Operation, api: &Api, sent: &Sent) -> WriteOutcome {
-    let mut ids = CallIds { request_id: sent.request_id.clone(), correlation_id: Api::new_id() };
+    let mut ids = CallIds { request_id: sent.request_id.clone(), correlation_id: new_id() };
     let mut body = None;
     loop {
         let request = match operation.put(sent, &api.routes()) {
@@ -47,7 +48,7 @@ pub async fn put(operation: &dyn Operation, api: &Api, sent: &Sent) -> WriteOutc
         };
         // The same save on another path is the same call; another body makes it another one.
         if body.is_some() && body != request.body {
-            ids.request_id = Api::new_id();
+            ids.request_id = new_id();
         }
         body.clone_from(&request.body);
         let answer = api.send(Purpose::Asked, request, &ids).await;

@@ -1,8 +1,9 @@
 //! The records that are open in this tab.
 
-use super::{Editor, Place};
-use crate::api::locked;
+use super::editor::Editor;
+use super::place::Place;
 use crate::browser::drafts;
+use crate::browser::lock::locked;
 use editing::{Event, State};
 use leptos::prelude::*;
 use std::sync::{Arc, Mutex};

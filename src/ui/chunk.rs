@@ -1,6 +1,6 @@
 //! What is loaded when it is needed: a part of the program is a file of its own.
 
-use crate::api::version;
+use crate::api::version::{self, Why};
 use crate::browser::reload;
 use crate::browser::task::{catching, spawn};
 use crate::locales::words;
@@ -28,17 +28,6 @@ pub enum Late<T> {
     There(T),
     /// It did not come.
     Missing(Why),
-}
-
-/// Why a part did not come.
-#[derive(Clone, Copy)]
-pub enum Why {
-    /// Nobody knows; the network may be down.
-    Unknown,
-    /// The panel was replaced by another version.
-    Replaced,
-    /// The host wants a sign-in of its own.
-    SignInNeeded,
 }
 
 /// Defines a function that gives what a part has, once the part is loaded.

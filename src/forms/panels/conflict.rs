@@ -1,6 +1,6 @@
 //! A conflict, at its field or group: Original, Theirs, Yours, and the choice.
 
-use super::attention::{WhoLine, legend};
+use super::notice::{WhoLine, legend};
 use crate::forms::form::Form;
 use crate::locales::words;
 use crate::ui::changed::{ChangedLive, Mark};

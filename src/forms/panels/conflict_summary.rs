@@ -1,7 +1,7 @@
 //! The summary of a conflict: what it is about, links to where it is decided, and what can be done with all of it at once.
 
-use super::attention::{PageLink, Summary, WhoLine};
 use super::mine::{CopyMine, DiscardMine, DownloadMine};
+use super::notice::{PageLink, Summary, WhoLine};
 use crate::forms::buttons::EventButton;
 use crate::forms::form::Form;
 use crate::locales::{fill, words};

@@ -1,6 +1,6 @@
 //! The early warning: somebody else changed the record, and nothing was saved yet.
 
-use super::attention::{PageLink, WhoSaid};
+use super::notice::{PageLink, WhoSaid};
 use crate::forms::buttons::EventButton;
 use crate::forms::form::Form;
 use crate::forms::who::who;

@@ -7,6 +7,7 @@ mod conflict;
 mod conflict_summary;
 mod early_warning;
 mod mine;
+mod notice;
 mod old_drafts;
 mod remarks;
 mod request;
@@ -14,7 +15,7 @@ mod review;
 
 pub use early_warning::watch;
 
-use super::slots::{Panels, Views};
+use super::form::{Panels, Views};
 use crate::ui::chunk::part;
 use attention::Attention;
 use changes::Changes;

@@ -1,6 +1,7 @@
 //! The request that a save would send, as it would be sent.
 
-use crate::api::{Api, LOCALE};
+use crate::api::LOCALE;
+use crate::browser::ids::new_id;
 use crate::config::SignIn;
 use crate::forms::form::Form;
 use crate::locales::words;
@@ -61,7 +62,7 @@ fn Unfolding(form: Form) -> impl IntoView {
 
 #[component]
 fn Unfolded(form: Form) -> impl IntoView {
-    let ids = CallIds { request_id: Api::new_id(), correlation_id: Api::new_id() };
+    let ids = CallIds { request_id: new_id(), correlation_id: new_id() };
     let preview = Memo::new(move |_| form.with_open(|open| of(form, &open.draft, &ids)));
     let api = form.editor().place().api.address();
     let text = move |preview| view! { <RequestText api=api.clone() preview /> }.into_any();

@@ -1,14 +1,17 @@
 //! Where the panel sends its calls, and who makes them.
 
+mod fact;
 mod paste;
 mod sign_out;
 mod token;
 
-use super::{Heading, offered};
+use super::heading::Heading;
+use super::offered;
 use crate::config::{Cloud, Config, Feature, SignIn};
 use crate::locales::{connection_words, fill, words};
 use crate::shell::Shell;
 use crate::ui::anew::Anew;
+use fact::Fact;
 use leptos::prelude::*;
 use paste::TokenForm;
 use token::TokenFacts;
@@ -75,24 +78,6 @@ fn Settings(shell: &'static Shell) -> impl IntoView {
                 <Fact name=text.build value=build() verbatim=true />
             </dl>
         </section>
-    }
-}
-
-/// A fact in a list of facts.
-#[component]
-fn Fact(
-    /// What it is about.
-    name: &'static str,
-    /// What it says.
-    #[prop(into)]
-    value: String,
-    /// Whether that is not to be translated.
-    #[prop(optional)]
-    verbatim: bool,
-) -> impl IntoView {
-    view! {
-        <dt>{name}</dt>
-        <dd translate=verbatim.then_some("no")>{value}</dd>
     }
 }
 

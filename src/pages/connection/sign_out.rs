@@ -1,7 +1,7 @@
 //! Forgetting the token.
 
 use crate::locales::connection_words;
-use crate::pages::RecordLink;
+use crate::pages::record_link::RecordLink;
 use crate::shell::Shell;
 use crate::ui::anew::Anew;
 use crate::ui::focus;

@@ -1,6 +1,6 @@
 //! What the token says of itself.
 
-use super::Fact;
+use super::fact::Fact;
 use super::sign_out::SignOut;
 use crate::api::Claims;
 use crate::browser::clock::{self, now};

@@ -6,8 +6,8 @@ mod recent;
 mod returning;
 mod rows;
 
-use super::Heading;
 use crate::locales::{customers_words, words};
+use crate::pages::heading::Heading;
 use crate::shell::Shell;
 use crate::shell::keyboard::SEARCH;
 use crate::shell::navigation::EntryState;

@@ -4,7 +4,6 @@ use super::codes::Codes;
 use super::evidence::Evidence;
 use super::held::{Held, follow, held};
 use super::names::name;
-use super::{EDUCATION_SEGMENT, QUALIFICATION, VALIDATION_CODE, WEBSITE};
 use crate::forms::form::{Form, Hold};
 use crate::locales::qualification_words;
 use crate::ui::anew::Anew;
@@ -15,6 +14,7 @@ use leptos::prelude::*;
 use partner_center::qualification_choice::why_not;
 use partner_center::{CustomerQualification, Qualification, WhyNot};
 use std::sync::Arc;
+use updates::field::{EDUCATION_SEGMENT, QUALIFICATION, VALIDATION_CODE, WEBSITE};
 use updates::{asked_for, asking_for};
 
 /// What is offered, in this order.

@@ -1,6 +1,5 @@
 //! The partner's validation codes, one of which the Government Community Cloud asks for (API reference, section 1.5).
 
-use super::VALIDATION_CODE;
 use crate::api::Api;
 use crate::browser::task::spawn;
 use crate::forms::fields::{FormField, Help};
@@ -12,6 +11,7 @@ use editing::Problem;
 use leptos::prelude::*;
 use partner_center::{ValidationCode, validation_codes};
 use std::sync::Arc;
+use updates::field::VALIDATION_CODE;
 
 /// The partner's validation codes, or why they could not be read.
 type Read = Result<Arc<[ValidationCode]>, Problem>;

@@ -2,13 +2,13 @@
 
 use super::codes::{Code, Codes};
 use super::names::segment;
-use super::{EDUCATION_SEGMENT, WEBSITE};
 use crate::forms::fields::{FormField, Help};
 use crate::forms::form::Form;
 use crate::locales::qualification_words;
 use crate::ui::anew::Anew;
 use leptos::prelude::*;
 use partner_center::{EducationSegment, Qualification, QualificationRoute};
+use updates::field::{EDUCATION_SEGMENT, WEBSITE};
 
 /// The fields that the choice needs; nothing while nothing is chosen.
 #[component]

@@ -2,7 +2,6 @@
 
 use super::codes::Codes;
 use super::names::{named, segment};
-use super::{EDUCATION_SEGMENT, QUALIFICATION, VALIDATION_CODE, WEBSITE};
 use crate::forms::form::Form;
 use crate::locales::{fill, qualification_words, words};
 use crate::ui::anew::Anew;
@@ -10,6 +9,7 @@ use crate::ui::sentence::Sentence;
 use leptos::prelude::*;
 use partner_center::{QualificationRoute, TenantId};
 use updates::asked_for;
+use updates::field::{EDUCATION_SEGMENT, QUALIFICATION, VALIDATION_CODE, WEBSITE};
 
 /// What will be sent, for whom, and by which way.
 #[component]
