@@ -3,7 +3,6 @@
 use std::sync::{Mutex, PoisonError};
 
 /// The page has one thread: nothing is ever waited for, and nothing is poisoned by a panic that the page outlives.
-#[must_use]
 pub fn locked<T>(value: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
     value.lock().unwrap_or_else(PoisonError::into_inner)
 }
