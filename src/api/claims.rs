@@ -58,17 +58,17 @@ impl Claims {
     }
 
     fn read(payload: &str) -> Option<Self> {
-        json::check(payload).ok()?;
-        let members = json::members(payload)?;
+        json_text::check(payload).ok()?;
+        let members = json_text::members(payload)?;
         let raw = |name: &str| {
             let is_it = |member: &&(&str, &str)| member.0.trim_matches('"') == name;
             members.iter().find(is_it).map(|(_, value)| *value)
         };
-        let text = |name| raw(name).and_then(json::string);
+        let text = |name| raw(name).and_then(json_text::string);
         let texts = |name| match raw(name) {
-            Some(value) => match json::items(value) {
-                Some(items) => items.into_iter().filter_map(json::string).collect(),
-                None => Vec::from_iter(json::string(value)),
+            Some(value) => match json_text::items(value) {
+                Some(items) => items.into_iter().filter_map(json_text::string).collect(),
+                None => Vec::from_iter(json_text::string(value)),
             },
             None => Vec::new(),
         };

@@ -2,7 +2,7 @@
 //! camelCase and in places PascalCase; a member that is `null` is absent; of duplicates the last one counts; a number
 //! and a string of its digits are the same. Values stay text until they are asked for.
 
-pub(crate) use json::{members, quoted};
+pub(crate) use json_text::{members, quoted};
 
 /// The members of an object, in their order. The value of each is JSON text.
 pub(crate) struct Object<'a>(Vec<(&'a str, &'a str)>);
@@ -10,8 +10,8 @@ pub(crate) struct Object<'a>(Vec<(&'a str, &'a str)>);
 impl<'a> Object<'a> {
     /// Reads one object; `None` for anything else, also for an object that is cut off or followed by something.
     pub(crate) fn parse(text: &'a str) -> Option<Self> {
-        json::check(text).ok()?;
-        json::members(text).map(Self)
+        json_text::check(text).ok()?;
+        json_text::members(text).map(Self)
     }
 
     /// The JSON text of a member.
@@ -38,14 +38,14 @@ impl<'a> Object<'a> {
 
 /// The JSON texts of an array's items; `None` for anything else.
 pub(crate) fn array(text: &str) -> Option<Vec<&str>> {
-    json::check(text).ok()?;
-    json::items(text)
+    json_text::check(text).ok()?;
+    json_text::items(text)
 }
 
 /// A string; `None` for anything else.
 pub(crate) fn string(text: &str) -> Option<String> {
     let text = text.trim_ascii();
-    is_json(text).then(|| json::string(text)).flatten()
+    is_json(text).then(|| json_text::string(text)).flatten()
 }
 
 /// A string, or a number as it is spelled.
@@ -60,7 +60,7 @@ pub(crate) fn scalar(text: &str) -> Option<String> {
 
 /// Whether the text is one whole JSON value.
 pub(crate) fn is_json(text: &str) -> bool {
-    json::check(text).is_ok()
+    json_text::check(text).is_ok()
 }
 
 /// Whether a member name, in quotes as it was written, is this one.
@@ -68,5 +68,5 @@ fn is_named(key: &str, name: &str) -> bool {
     let inner = key.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')).unwrap_or(key);
     inner.eq_ignore_ascii_case(name)
         || (inner.contains('\\')
-            && json::string(key).is_some_and(|decoded| decoded.eq_ignore_ascii_case(name)))
+            && json_text::string(key).is_some_and(|decoded| decoded.eq_ignore_ascii_case(name)))
 }
