@@ -6,7 +6,7 @@
 //! - A number can stand where a string is expected, and is read in its own spelling.
 //!
 //! A value of any other type fails its object, as always with serde. Fields that should survive that say so with
-//! [`default_on_error`], [`vec_skip_error`], [`non_blank`], [`from_text`] or [`IfReadable`].
+//! [`default_on_error`], [`vec_skip_error`], [`one_or_more`], [`non_blank`], [`from_text`] or [`IfReadable`].
 //!
 //! [`Json`] works on the pieces of the text, as serde's usual deserializer for JSON knows none of these rules: it
 //! refuses duplicates, and gives up the whole text at the first value that does not fit. Members are read in the order
@@ -24,17 +24,17 @@ use serde::forward_to_deserialize_any;
 
 /// One whole JSON value, to read leniently.
 #[derive(Clone, Copy)]
-pub(crate) struct Json<'de>(&'de str);
+pub struct Json<'de>(&'de str);
 
 impl<'de> Json<'de> {
     /// Takes a text; `None` when it is not one whole JSON value, also when it is cut off or something follows.
-    pub(crate) fn parse(text: &'de str) -> Option<Self> {
+    pub fn parse(text: &'de str) -> Option<Self> {
         json_text::check(text).ok()?;
         Some(Self(text.trim_ascii()))
     }
 
     /// Reads the value as a type; `None` when it does not fit.
-    pub(crate) fn read<T: Deserialize<'de>>(self) -> Option<T> {
+    pub fn read<T: Deserialize<'de>>(self) -> Option<T> {
         T::deserialize(self).ok()
     }
 
@@ -54,7 +54,7 @@ impl<'de> Json<'de> {
 }
 
 /// Reads a text as a type; `None` when the text is not one whole JSON value, or the value does not fit.
-pub(crate) fn from_str<'de, T: Deserialize<'de>>(text: &'de str) -> Option<T> {
+pub fn from_str<'de, T: Deserialize<'de>>(text: &'de str) -> Option<T> {
     Json::parse(text)?.read()
 }
 
@@ -117,7 +117,10 @@ fn is_named(key: &str, name: &str) -> bool {
 ///
 /// Like the other functions for fields, it is for [`Json`] alone, where each value stands by itself. Most other
 /// deserializers cannot go on after an error.
-pub(crate) fn default_on_error<'de, D, T>(deserializer: D) -> Result<T, D::Error>
+///
+/// # Errors
+/// None.
+pub fn default_on_error<'de, D, T>(deserializer: D) -> Result<T, D::Error>
 where
     D: Deserializer<'de>,
     T: Deserialize<'de> + Default,
@@ -126,7 +129,10 @@ where
 }
 
 /// For a field: the items of an array that fit. Anything but an array has none.
-pub(crate) fn vec_skip_error<'de, D, T>(deserializer: D) -> Result<Vec<T>, D::Error>
+///
+/// # Errors
+/// None.
+pub fn vec_skip_error<'de, D, T>(deserializer: D) -> Result<Vec<T>, D::Error>
 where
     D: Deserializer<'de>,
     T: Deserialize<'de>,
@@ -136,22 +142,38 @@ where
 }
 
 /// For a field: a string or a number, unless it is blank. Anything else is absent.
-pub(crate) fn non_blank<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
+///
+/// # Errors
+/// None.
+pub fn non_blank<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
     let text: String = default_on_error(deserializer)?;
     Ok(if text.trim().is_empty() { None } else { Some(text) })
 }
 
 /// For a field: what a type makes of a string or of a number's spelling. Anything else is absent.
-pub(crate) fn from_text<'de, D: Deserializer<'de>, T: FromStr>(
-    deserializer: D,
-) -> Result<Option<T>, D::Error> {
+///
+/// # Errors
+/// None.
+pub fn from_text<'de, D: Deserializer<'de>, T: FromStr>(deserializer: D) -> Result<Option<T>, D::Error> {
     let text: String = default_on_error(deserializer)?;
     Ok(text.parse().ok())
 }
 
+/// For a field: the texts of an array, or one text without an array around it. Anything else is none.
+///
+/// # Errors
+/// Only where the deserializer is not [`Json`].
+pub fn one_or_more<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<String>, D::Error> {
+    let Raw(value) = Raw::deserialize(deserializer)?;
+    let Some(json) = Json::parse(value) else { return Ok(Vec::new()) };
+    let items = json.read::<Vec<IfReadable<String>>>();
+    let items = items.unwrap_or_else(|| vec![IfReadable(json.text())]);
+    Ok(items.into_iter().filter_map(|item| item.0).collect())
+}
+
 /// A value, or `None` when it does not fit: for items that are counted, and for members that are there but unreadable.
 #[derive(Debug, PartialEq, Eq)]
-pub(crate) struct IfReadable<T>(pub(crate) Option<T>);
+pub struct IfReadable<T>(pub Option<T>);
 
 impl<'de, T: Deserialize<'de>> Deserialize<'de> for IfReadable<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -161,7 +183,7 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for IfReadable<T> {
 
 /// The text of a value as the service wrote it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Raw<'a>(pub(crate) &'a str);
+pub struct Raw<'a>(pub &'a str);
 
 impl Raw<'_> {
     /// How [`Json`] recognizes a request for the text: serde has no word for it.
@@ -189,7 +211,7 @@ impl<'de: 'a, 'a> Deserialize<'de> for Raw<'a> {
 /// The value does not fit the type. It says nothing more: readers answer with a [`Failure`](crate::Failure), and a
 /// message would be code in the download.
 #[derive(Debug)]
-pub(crate) struct DoesNotFit;
+pub struct DoesNotFit;
 
 impl fmt::Display for DoesNotFit {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -21,6 +21,8 @@ struct Probe<'a> {
     flag: Option<bool>,
     #[serde(deserialize_with = "vec_skip_error")]
     texts: Vec<String>,
+    #[serde(deserialize_with = "one_or_more")]
+    several: Vec<String>,
     #[serde(deserialize_with = "default_on_error")]
     inner: Inner,
     #[serde(borrow)]
@@ -35,8 +37,19 @@ struct Inner {
     plain_text: String,
 }
 
-const NAMES: [&str; 10] =
-    ["plainText", "someText", "count", "flag", "texts", "inner", "raw", "list", "plain_text", "other"];
+const NAMES: [&str; 11] = [
+    "plainText",
+    "someText",
+    "count",
+    "flag",
+    "texts",
+    "several",
+    "inner",
+    "raw",
+    "list",
+    "plain_text",
+    "other",
+];
 
 /// The value of the last member of this name; `None` when it is `null` or missing.
 fn last<'a>(members: &'a [(String, Box<RawValue>)], name: &str) -> Option<&'a str> {
@@ -84,18 +97,18 @@ fn items_of(value: &str) -> Option<Vec<Box<RawValue>>> {
 fn by_hand(members: &[(String, Box<RawValue>)]) -> Probe<'_> {
     let last = |name| last(members, name);
     let bool_of = |value: &str| serde_json::from_str::<bool>(value).ok();
+    let texts = |items: Vec<Box<RawValue>>| items.iter().filter_map(|item| text_of(item.get())).collect();
     let inner = last("inner").and_then(self::members).unwrap_or_default();
     Probe {
         plain_text: last("plainText").and_then(text_of).unwrap_or_default(),
         some_text: last("someText").and_then(text_of).filter(|text| !text.trim().is_empty()),
         count: last("count").and_then(text_of).and_then(|text| text.parse().ok()),
         flag: last("flag").and_then(bool_of),
-        texts: last("texts")
-            .and_then(items_of)
-            .unwrap_or_default()
-            .iter()
-            .filter_map(|item| text_of(item.get()))
-            .collect(),
+        texts: last("texts").and_then(items_of).map_or_else(Vec::new, texts),
+        several: last("several").map_or_else(Vec::new, |value| match items_of(value) {
+            Some(items) => texts(items),
+            None => Vec::from_iter(text_of(value)),
+        }),
         inner: Inner { plain_text: self::last(&inner, "plainText").and_then(text_of).unwrap_or_default() },
         raw: last("raw").map(Raw),
         list: last("list").map(|value| {
