@@ -96,12 +96,12 @@ impl Config {
     /// The first [`ConfigMistake`] in it.
     pub fn parse(text: &str) -> Result<Self, ConfigMistake> {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-        json::check(text).map_err(ConfigMistake::NotJson)?;
-        let members =
-            json::members(text).ok_or_else(|| ConfigMistake::NotAnObject(shortened(text.trim_ascii())))?;
+        json_text::check(text).map_err(ConfigMistake::NotJson)?;
+        let members = json_text::members(text)
+            .ok_or_else(|| ConfigMistake::NotAnObject(shortened(text.trim_ascii())))?;
         let mut config = Self::default();
         for (name, value) in members {
-            let name = json::string(name).unwrap_or_default();
+            let name = json_text::string(name).unwrap_or_default();
             let Some((name, expected)) = MEMBERS.iter().find(|(known, _)| *known == name) else {
                 return Err(ConfigMistake::Unknown(shortened(&name)));
             };
@@ -126,10 +126,10 @@ impl Config {
                     _ => Cloud::Global,
                 }
             }
-            "api" => self.api = json::string(value).filter(|text| is_api(text))?,
+            "api" => self.api = json_text::string(value).filter(|text| is_api(text))?,
             "tenant" => {
                 // Nothing around it: the file says what it is, as its schema does.
-                let id = json::string(value).filter(|id| id.len() == 36)?;
+                let id = json_text::string(value).filter(|id| id.len() == 36)?;
                 self.tenant = Some(TenantId::parse(&id).ok()?);
             }
             "supportProfilePath" => {

@@ -4,6 +4,9 @@ use super::token::Token;
 use crate::config::{Cloud, Config};
 use leptos::prelude::window;
 use partner_center::TenantId;
+use partner_center::lenient::{self, default_on_error, one_or_more};
+use serde::de::IgnoredAny;
+use serde::{Deserialize, Deserializer};
 
 /// The id under which Partner Center is known to the sign-in, in place of its address (API reference, section 5).
 const PARTNER_CENTER: &str = "fa3d9a0c-3fb0-42cc-9193-47c7ecd2edbd";
@@ -58,31 +61,18 @@ impl Claims {
     }
 
     fn read(payload: &str) -> Option<Self> {
-        json::check(payload).ok()?;
-        let members = json::members(payload)?;
-        let raw = |name: &str| {
-            let is_it = |member: &&(&str, &str)| member.0.trim_matches('"') == name;
-            members.iter().find(is_it).map(|(_, value)| *value)
-        };
-        let text = |name| raw(name).and_then(json::string);
-        let texts = |name| match raw(name) {
-            Some(value) => match json::items(value) {
-                Some(items) => items.into_iter().filter_map(json::string).collect(),
-                None => Vec::from_iter(json::string(value)),
-            },
-            None => Vec::new(),
-        };
-        let time = |name| raw(name).and_then(seconds).map(|seconds| seconds.saturating_mul(1000));
-        let kind = text("idtyp");
+        let payload: Payload = lenient::from_str(payload)?;
+        let names =
+            [payload.upn, payload.preferred_username, payload.unique_name, payload.email, payload.name];
         Some(Self {
-            issued: time("iat").or_else(|| time("nbf")),
-            expires: time("exp"),
-            audience: texts("aud"),
-            tenant: text("tid"),
-            person: ["upn", "preferred_username", "unique_name", "email", "name"].into_iter().find_map(text),
+            issued: payload.iat.or(payload.nbf),
+            expires: payload.exp,
+            audience: payload.aud,
+            tenant: payload.tid,
+            person: names.into_iter().flatten().next(),
             // A token of a person carries what the person delegated.
-            app_only: kind.as_deref() == Some("app") || (kind.is_none() && raw("scp").is_none()),
-            second_factor: texts("amr").iter().any(|method| method == "mfa"),
+            app_only: payload.idtyp.map_or(payload.scp.is_none(), |kind| kind == "app"),
+            second_factor: payload.amr.iter().any(|method| method == "mfa"),
         })
     }
 
@@ -134,10 +124,42 @@ impl Claims {
     }
 }
 
-/// Whole seconds; what is behind a point does not matter.
-fn seconds(raw: &str) -> Option<u64> {
-    let text = raw.trim_matches('"');
-    text.split_once('.').map_or(text, |(whole, _)| whole).parse().ok()
+/// The claims of a token by their registered names and those of Entra, as the token spells them.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Payload {
+    #[serde(deserialize_with = "milliseconds")]
+    iat: Option<u64>,
+    #[serde(deserialize_with = "milliseconds")]
+    nbf: Option<u64>,
+    #[serde(deserialize_with = "milliseconds")]
+    exp: Option<u64>,
+    #[serde(deserialize_with = "one_or_more")]
+    aud: Vec<String>,
+    #[serde(deserialize_with = "one_or_more")]
+    amr: Vec<String>,
+    #[serde(deserialize_with = "default_on_error")]
+    tid: Option<String>,
+    #[serde(deserialize_with = "default_on_error")]
+    upn: Option<String>,
+    #[serde(deserialize_with = "default_on_error")]
+    preferred_username: Option<String>,
+    #[serde(deserialize_with = "default_on_error")]
+    unique_name: Option<String>,
+    #[serde(deserialize_with = "default_on_error")]
+    email: Option<String>,
+    #[serde(deserialize_with = "default_on_error")]
+    name: Option<String>,
+    #[serde(deserialize_with = "default_on_error")]
+    idtyp: Option<String>,
+    scp: Option<IgnoredAny>,
+}
+
+/// A time in seconds, as milliseconds; what is behind a point does not matter.
+fn milliseconds<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<u64>, D::Error> {
+    let text: String = default_on_error(deserializer)?;
+    let whole = text.split_once('.').map_or(text.as_str(), |(whole, _)| whole);
+    Ok(whole.parse().ok().map(|seconds: u64| seconds.saturating_mul(1000)))
 }
 
 fn is_service(cloud: Cloud, audience: &str) -> bool {
@@ -193,6 +215,22 @@ mod tests {
         for nothing in ["", "[]", "7", "{", "\"a\""] {
             assert_eq!(Claims::read(nothing), None, "{nothing}");
         }
+    }
+
+    /// By the leniency of the API reference (section 0), with the last of duplicates as RFC 7519 (section 4) has it.
+    #[test]
+    fn names_are_read_in_any_letters_and_null_is_absent() {
+        let claims =
+            read(r#"{"Exp":1,"TID":7,"upn":null,"Email":"a","AUD":["a",null,{},"b"],"scp":null,"exp":2}"#);
+        let expected = Claims {
+            expires: Some(2000),
+            audience: vec!["a".to_owned(), "b".to_owned()],
+            tenant: Some("7".to_owned()),
+            person: Some("a".to_owned()),
+            app_only: true,
+            ..Claims::default()
+        };
+        assert_eq!(claims, expected);
     }
 
     fn claims(audience: &str) -> Claims {

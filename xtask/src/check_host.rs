@@ -307,12 +307,12 @@ fn check_api(url: &str, get: &Get<'_>, problems: &mut Vec<String>) -> Result<(),
     is_cached_rightly("config.json", &settings, "no-cache", problems);
     let text = settings.text();
     let text = text.trim_start_matches('\u{feff}');
-    let Some(members) = json::members(text) else {
+    let Some(members) = json_text::members(text) else {
         problems.push("config.json is no JSON object.".to_owned());
         return Ok(());
     };
-    let api = members.iter().find(|(name, _)| json::string(name).as_deref() == Some("api"));
-    let api = api.and_then(|(_, value)| json::string(value)).unwrap_or_else(|| "./".to_owned());
+    let api = members.iter().find(|(name, _)| json_text::string(name).as_deref() == Some("api"));
+    let api = api.and_then(|(_, value)| json_text::string(value)).unwrap_or_else(|| "./".to_owned());
     let Some(api) = absolute(url, &api) else {
         problems.push(format!("The address of the API in config.json, {api:?}, is none."));
         return Ok(());

@@ -8,7 +8,7 @@ mod scan;
 mod tests;
 mod write;
 
-pub use json::NotJson;
+pub use json_text::NotJson;
 use scan::Member;
 use std::borrow::Cow;
 use std::ops::Range;
@@ -48,7 +48,7 @@ impl Document {
     /// # Errors
     /// [`NotJson`] when the text is not one well-formed JSON value.
     pub fn parse(text: &str) -> Result<Document, NotJson> {
-        json::check(text).map(|()| Document { text: text.into() })
+        json_text::check(text).map(|()| Document { text: text.into() })
     }
 
     /// The document's text, as it came and as [`with`](Self::with) changed it.
@@ -142,7 +142,7 @@ impl Value {
     fn of(raw: &str) -> Value {
         match raw.as_bytes().first() {
             Some(b'n') => Value::Null,
-            Some(b'"') => match json::string(raw) {
+            Some(b'"') => match json_text::string(raw) {
                 Some(text) => Value::Text(text),
                 None => Value::ReadOnly(raw.to_owned()),
             },

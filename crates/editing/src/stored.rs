@@ -116,7 +116,7 @@ fn separate(text: &mut String) {
 
 fn member(text: &mut String, name: &str, value: &str) {
     separate(text);
-    for part in [name, value].map(json::quoted) {
+    for part in [name, value].map(json_text::quoted) {
         text.push_str(&part);
         text.push(':');
     }

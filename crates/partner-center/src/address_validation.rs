@@ -2,7 +2,9 @@
 
 use std::fmt;
 
-use crate::json::{self, Object};
+use serde::Deserialize;
+
+use crate::lenient::{self, IfReadable, Json, default_on_error, non_blank, vec_skip_error};
 use crate::{Failure, Request, Response};
 
 /// The members of an address that say where it is (section 1.2): names and phone numbers are nobody's business here.
@@ -27,10 +29,8 @@ impl PostalAddress {
     /// and with `_` between their words, as the older contract has them. Empty for anything else.
     #[must_use]
     pub fn of_document(text: &str) -> Self {
-        let Some(document) = Object::parse(text) else { return Self::default() };
-        let address = document.object("defaultAddress").unwrap_or(document);
-        let value = |name: &str| address.filled(name).or_else(|| address.filled(&snake_case(name)));
-        Self(FIELDS.iter().filter_map(|name| Some((*name, value(name)?))).collect())
+        let read = |json: Json<'_>| json.read::<WireProfile>()?.default_address.or_else(|| json.read());
+        Json::parse(text).and_then(read).map(|address: WireAddress| Self::from(address)).unwrap_or_default()
     }
 
     /// What a field holds; empty when nothing.
@@ -48,6 +48,63 @@ impl PostalAddress {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
+    }
+}
+
+/// A profile with an address in it, or any other object.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct WireProfile {
+    #[serde(default, deserialize_with = "default_on_error")]
+    default_address: Option<WireAddress>,
+}
+
+/// An address, as the service writes it: under the older contract with `_` between the words of a name.
+#[derive(Default, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+struct WireAddress {
+    #[serde(deserialize_with = "non_blank")]
+    address_line1: Option<String>,
+    #[serde(deserialize_with = "non_blank", rename = "address_line1")]
+    older_address_line1: Option<String>,
+    #[serde(deserialize_with = "non_blank")]
+    address_line2: Option<String>,
+    #[serde(deserialize_with = "non_blank", rename = "address_line2")]
+    older_address_line2: Option<String>,
+    #[serde(deserialize_with = "non_blank")]
+    address_line3: Option<String>,
+    #[serde(deserialize_with = "non_blank", rename = "address_line3")]
+    older_address_line3: Option<String>,
+    #[serde(deserialize_with = "non_blank")]
+    district: Option<String>,
+    #[serde(deserialize_with = "non_blank")]
+    city: Option<String>,
+    #[serde(deserialize_with = "non_blank")]
+    state: Option<String>,
+    #[serde(deserialize_with = "non_blank")]
+    region: Option<String>,
+    #[serde(deserialize_with = "non_blank")]
+    postal_code: Option<String>,
+    #[serde(deserialize_with = "non_blank", rename = "postal_code")]
+    older_postal_code: Option<String>,
+    #[serde(deserialize_with = "non_blank")]
+    country: Option<String>,
+}
+
+impl From<WireAddress> for PostalAddress {
+    fn from(address: WireAddress) -> Self {
+        let texts = [
+            address.address_line1.or(address.older_address_line1),
+            address.address_line2.or(address.older_address_line2),
+            address.address_line3.or(address.older_address_line3),
+            address.district,
+            address.city,
+            address.state,
+            address.region,
+            address.postal_code.or(address.older_postal_code),
+            address.country,
+        ];
+        Self(FIELDS.into_iter().zip(texts).filter_map(|(name, text)| Some((name, text?))).collect())
     }
 }
 
@@ -136,9 +193,9 @@ pub fn post(document: &str) -> Request {
         if body.len() > 1 {
             body.push(',');
         }
-        body.push_str(&json::quoted(name));
+        body.push_str(&json_text::quoted(name));
         body.push(':');
-        body.push_str(&json::quoted(value));
+        body.push_str(&json_text::quoted(value));
     }
     body.push('}');
     Request::post("v1/validations/address", body)
@@ -168,58 +225,67 @@ const fn without_address(status: AddressStatus) -> AddressValidation {
     AddressValidation { status, original: None, suggestions: Vec::new(), message: None }
 }
 
+/// What the service found, as it writes it under the present contract.
+#[derive(Default, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+struct WireValidation {
+    #[serde(deserialize_with = "non_blank")]
+    status: Option<String>,
+    original_address: Option<IfReadable<WireAddress>>,
+    #[serde(deserialize_with = "vec_skip_error")]
+    suggested_addresses: Vec<WireAddress>,
+    #[serde(deserialize_with = "non_blank")]
+    validation_message: Option<String>,
+}
+
 fn validation(text: &str) -> Option<AddressValidation> {
-    let answer = Object::parse(text)?;
-    let suggestions = answer.get("suggestedAddresses").and_then(json::array).unwrap_or_default();
+    let answer: WireValidation = lenient::from_str(text)?;
+    let suggestions = answer.suggested_addresses.into_iter().map(PostalAddress::from);
     Some(AddressValidation {
-        status: AddressStatus::parse(answer.filled("status")?),
-        original: answer.get("originalAddress").map(PostalAddress::of_document),
-        suggestions: suggestions
-            .into_iter()
-            .map(PostalAddress::of_document)
-            .filter(|address| !address.is_empty())
-            .collect(),
-        message: answer.filled("validationMessage"),
+        status: AddressStatus::parse(answer.status?),
+        original: answer.original_address.map(|address| address.0.unwrap_or_default().into()),
+        suggestions: suggestions.filter(|address| !address.is_empty()).collect(),
+        message: answer.validation_message,
     })
 }
 
-/// A refusal under the older contract: its description is a document of its own.
+/// A refusal under the older contract.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct WireFault {
+    #[serde(deserialize_with = "default_on_error")]
+    description: String,
+}
+
+/// The description of such a refusal: a document of its own, whose names have `_` between their words.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct WireRefusal {
+    #[serde(deserialize_with = "default_on_error")]
+    corrected_address: WireAddress,
+    #[serde(deserialize_with = "non_blank")]
+    reason: Option<String>,
+}
+
 fn refusal(text: &str, words: Option<String>) -> AddressValidation {
-    let description = Object::parse(text).and_then(|fault| fault.filled("description")).unwrap_or_default();
-    let Some(inner) = Object::parse(&description) else {
+    let description = lenient::from_str::<WireFault>(text).unwrap_or_default().description;
+    let Some(refusal) = lenient::from_str::<WireRefusal>(&description) else {
         return AddressValidation { message: words, ..without_address(AddressStatus::None) };
     };
-    let corrected = inner.get("corrected_address").map(corrected).filter(|address| !address.is_empty());
+    let corrected = corrected(refusal.corrected_address);
     AddressValidation {
-        status: if corrected.is_some() { AddressStatus::InteractionRequired } else { AddressStatus::None },
+        status: if corrected.is_empty() { AddressStatus::None } else { AddressStatus::InteractionRequired },
         original: None,
-        suggestions: corrected.into_iter().collect(),
+        suggestions: if corrected.is_empty() { Vec::new() } else { vec![corrected] },
         // Where it was made for a page, its quotes are written as characters of HTML.
-        message: inner.filled("reason").map(|reason| reason.replace("&#39;", "'")),
+        message: refusal.reason.map(|reason| reason.replace("&#39;", "'")),
     }
 }
 
 /// A corrected address, in which the state is called region.
-fn corrected(text: &str) -> PostalAddress {
-    let mut address = PostalAddress::of_document(text);
-    if address.get("state").is_empty() {
-        for (name, _) in &mut address.0 {
-            if *name == "region" {
-                *name = "state";
-            }
-        }
+fn corrected(mut address: WireAddress) -> PostalAddress {
+    if address.state.is_none() {
+        address.state = address.region.take();
     }
-    address
-}
-
-/// `addressLine1` as `address_line1`.
-fn snake_case(name: &str) -> String {
-    let mut snake = String::with_capacity(name.len() + 1);
-    for character in name.chars() {
-        if character.is_ascii_uppercase() {
-            snake.push('_');
-        }
-        snake.push(character.to_ascii_lowercase());
-    }
-    snake
+    address.into()
 }

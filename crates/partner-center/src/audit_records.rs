@@ -4,9 +4,12 @@
 
 use std::fmt;
 
-use crate::json::{self, Object};
+use serde::{Deserialize, Deserializer};
+
+use crate::lenient::{self, IfReadable, Json, Raw, default_on_error, non_blank};
+use crate::paging::WirePage;
 use crate::percent::encoded;
-use crate::{ContinuationToken, Failure, Request, Response, TenantId, iso_date, paging};
+use crate::{ContinuationToken, Failure, Request, Response, TenantId, iso_date};
 
 /// The operation of a write of a billing profile (section 1.9).
 pub const BILLING_PROFILE: &str = "update_customer_billing_profile";
@@ -54,7 +57,7 @@ pub fn of_customer(customer: &TenantId, since_ms: u64) -> Request {
 }
 
 /// Asks for the newest records of a customer from the day of one point in time to that of another, or to now (section 1.9);
-/// [`paging::next`] asks for more. The service filters by one field only, here the customer: operations are chosen from what
+/// [`next`](crate::paging::next) asks for more. The service filters by one field only, here the customer: operations are chosen from what
 /// comes.
 #[must_use]
 pub fn between(customer: &TenantId, since_ms: u64, until_ms: Option<u64>) -> Request {
@@ -79,7 +82,7 @@ pub fn history(customer: &TenantId, now_ms: u64) -> Request {
 pub struct AuditPage {
     /// The records, in the service's order.
     pub records: Vec<AuditRecord>,
-    /// For [`paging::next`]; `None` when this is the last page.
+    /// For [`next`](crate::paging::next); `None` when this is the last page.
     pub next: Option<ContinuationToken>,
 }
 
@@ -91,7 +94,7 @@ pub fn read(response: &Response) -> Result<Vec<AuditRecord>, Failure> {
     read_page(response).map(|page| page.records)
 }
 
-/// Reads the answer to [`history`] or [`paging::next`], as [`read`] does, with what is needed for the next page.
+/// Reads the answer to [`history`] or [`next`](crate::paging::next), as [`read`] does, with what is needed for the next page.
 ///
 /// # Errors
 /// The [`Failure`] of an answer that is no success, or whose body is no page.
@@ -101,34 +104,65 @@ pub fn read_page(response: &Response) -> Result<AuditPage, Failure> {
 }
 
 fn page(text: &str) -> Option<AuditPage> {
-    let (items, next) = match Object::parse(text) {
-        None => (json::array(text)?, None),
-        Some(page) => (paging::items(&page)?, paging::token(&page)?),
+    let json = Json::parse(text)?;
+    let (items, next): (Vec<IfReadable<WireRecord>>, _) = match json.read::<WirePage<WireRecord>>() {
+        Some(page) => page.into_parts()?,
+        None => (json.read()?, None),
     };
-    Some(AuditPage { records: items.into_iter().filter_map(record).collect(), next })
-}
-
-fn record(text: &str) -> Option<AuditRecord> {
-    let item = Object::parse(text)?;
-    let operation_date = item.filled("operationDate");
-    Some(AuditRecord {
-        operation_type: item.text("operationType").unwrap_or_default(),
-        user_principal_name: item.filled("userPrincipalName"),
-        application_id: item.filled("applicationId"),
-        operation_date_ms: operation_date.as_deref().and_then(iso_date::milliseconds),
-        operation_date,
-        customer_id: item.filled("customerId"),
-        resource_new_value: value(&item, "resourceNewValue"),
-        resource_old_value: value(&item, "resourceOldValue"),
-        status: item.filled("operationStatus"),
-        correlation_id: item.filled("originalCorrelationId"),
+    Some(AuditPage {
+        records: items.into_iter().filter_map(|item| item.0).map(AuditRecord::from).collect(),
+        next,
     })
 }
 
+/// A record, as the service writes it.
+#[derive(Default, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+struct WireRecord {
+    #[serde(deserialize_with = "default_on_error")]
+    operation_type: String,
+    #[serde(deserialize_with = "non_blank")]
+    user_principal_name: Option<String>,
+    #[serde(deserialize_with = "non_blank")]
+    application_id: Option<String>,
+    #[serde(deserialize_with = "non_blank")]
+    operation_date: Option<String>,
+    #[serde(deserialize_with = "non_blank")]
+    customer_id: Option<String>,
+    #[serde(deserialize_with = "resource")]
+    resource_new_value: Option<String>,
+    #[serde(deserialize_with = "resource")]
+    resource_old_value: Option<String>,
+    #[serde(deserialize_with = "non_blank")]
+    operation_status: Option<String>,
+    #[serde(deserialize_with = "non_blank")]
+    original_correlation_id: Option<String>,
+}
+
 /// A resource: JSON within a string, as documented, or JSON in place.
-fn value(item: &Object<'_>, name: &str) -> Option<String> {
-    let value = item.get(name)?;
-    if value.starts_with('"') { item.filled(name) } else { Some(value.to_owned()) }
+fn resource<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
+    let Raw(text) = Raw::deserialize(deserializer)?;
+    if !text.starts_with('"') {
+        return Ok(Some(text.to_owned()));
+    }
+    Ok(lenient::string(text).filter(|text| !text.trim().is_empty()))
+}
+
+impl From<WireRecord> for AuditRecord {
+    fn from(record: WireRecord) -> Self {
+        Self {
+            operation_type: record.operation_type,
+            user_principal_name: record.user_principal_name,
+            application_id: record.application_id,
+            operation_date_ms: record.operation_date.as_deref().and_then(iso_date::milliseconds),
+            operation_date: record.operation_date,
+            customer_id: record.customer_id,
+            resource_new_value: record.resource_new_value,
+            resource_old_value: record.resource_old_value,
+            status: record.operation_status,
+            correlation_id: record.original_correlation_id,
+        }
+    }
 }
 
 /// What was done and when: the rest is personal.

@@ -1,7 +1,6 @@
 //! What a write changed, from the values of its audit record (section 1.9).
 
-use crate::AuditRecord;
-use crate::json;
+use crate::{AuditRecord, lenient};
 
 /// What tells nothing of a change, or is nobody's to read: at any depth, ignoring letter case.
 const LEFT_OUT: [&str; 6] = ["links", "attributes", "userCredentials", "password", "validationCode", "eTag"];
@@ -30,7 +29,7 @@ impl AuditRecord {
         let fields = |value: &Option<String>| {
             let mut fields = Vec::new();
             let value = value.as_deref().unwrap_or_default().trim();
-            if json::is_json(value) && value.starts_with(['{', '[']) {
+            if lenient::is_json(value) && value.starts_with(['{', '[']) {
                 collect(value, String::new(), DEPTH, &mut fields);
             } else {
                 fields.extend(text(value).map(|text| (String::new(), text)));
@@ -76,21 +75,21 @@ fn collect(value: &str, path: String, depth: u32, fields: &mut Vec<(String, Stri
 
 /// The members of an object by their names, of duplicates the last, or the items of an array by their numbers.
 fn parts(value: &str) -> Vec<(String, &str)> {
-    if let Some(members) = json::members(value) {
+    if let Some(members) = json_text::members(value) {
         let mut parts: Vec<(String, &str)> = Vec::with_capacity(members.len());
         for (name, value) in members {
-            let Some(name) = json::string(name) else { continue };
+            let Some(name) = json_text::string(name) else { continue };
             parts.retain(|(known, _)| !known.eq_ignore_ascii_case(&name));
             parts.push((name, value));
         }
         return parts;
     }
-    let items = json::array(value).unwrap_or_default();
+    let items = json_text::items(value).unwrap_or_default();
     items.into_iter().zip(1_u32..).map(|(item, number)| (number.to_string(), item)).collect()
 }
 
 /// A single value as text; `None` when there is nothing in it.
 fn text(value: &str) -> Option<String> {
-    let text = json::string(value).unwrap_or_else(|| value.to_owned());
+    let text = lenient::string(value).unwrap_or_else(|| value.to_owned());
     (value != "null" && !text.trim().is_empty()).then_some(text)
 }

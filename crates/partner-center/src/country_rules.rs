@@ -1,6 +1,8 @@
 //! What a country asks of an address (section 1.7).
 
-use crate::json::{self, Object};
+use serde::Deserialize;
+
+use crate::lenient::{self, IfReadable, default_on_error, non_blank, vec_skip_error};
 use crate::{Failure, Request, Response};
 
 /// What a country asks of an address, and which cultures and languages it has (section 1.7). What the service leaves out
@@ -58,44 +60,98 @@ pub fn get(country: &str) -> Option<Request> {
 /// # Errors
 /// The [`Failure`] of an answer that is no success, or whose body holds no rules.
 pub fn read(response: &Response) -> Result<CountryRules, Failure> {
-    let rules = response.is_success().then(|| rules(response.text())).flatten();
-    rules.ok_or_else(|| Failure::of(response))
+    let rules = response.is_success().then(|| lenient::from_str(response.text())).flatten();
+    rules.and_then(WireRules::into_rules).ok_or_else(|| Failure::of(response))
 }
 
-fn rules(text: &str) -> Option<CountryRules> {
-    let rules = Object::parse(text)?;
-    // Without it the answer is something else, and would be read as a country that asks nothing.
-    rules.get("isCityRequired")?;
-    let is = |name| rules.get(name) == Some("true");
-    Some(CountryRules {
-        country: rules.text("iso2Code").unwrap_or_default(),
-        requires_city: is("isCityRequired"),
-        requires_state: is("isStateRequired"),
-        requires_postal_code: is("isPostalCodeRequired"),
-        states: list(&rules, "supportedStatesList", "states"),
-        postal_code_pattern: pattern(&rules, "postalCodeRegex"),
-        phone_pattern: pattern(&rules, "phoneNumberRegex"),
-        calling_codes: list(&rules, "countryCallingCodesList", "countryCallingCodes"),
-        default_culture: rules.filled("defaultCulture"),
-        cultures: list(&rules, "supportedCulturesList", "supportedCultures"),
-        languages: list(&rules, "supportedLanguagesList", "supportedLanguages"),
-        supports_tax_id: is("isTaxIdSupported"),
-        tax_id_is_optional: is("isTaxIdOptional"),
-        tax_id_format: rules.filled("taxIdFormat"),
-        tax_id_sample: rules.filled("taxIdSample"),
-        supports_vat_id: is("isVatIdSupported"),
-        vat_id_pattern: pattern(&rules, "vatIdRegex"),
-    })
+/// The rules, as the service writes them: each list by its recorded and by its documented name.
+#[derive(Default, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+struct WireRules {
+    #[serde(deserialize_with = "default_on_error")]
+    iso2_code: String,
+    is_city_required: Option<IfReadable<bool>>,
+    #[serde(deserialize_with = "default_on_error")]
+    is_state_required: bool,
+    #[serde(deserialize_with = "default_on_error")]
+    is_postal_code_required: bool,
+    supported_states_list: Option<WireList>,
+    #[serde(deserialize_with = "default_on_error")]
+    states: Documented,
+    #[serde(deserialize_with = "non_blank")]
+    postal_code_regex: Option<String>,
+    #[serde(deserialize_with = "non_blank")]
+    phone_number_regex: Option<String>,
+    country_calling_codes_list: Option<WireList>,
+    #[serde(deserialize_with = "default_on_error")]
+    country_calling_codes: Documented,
+    #[serde(deserialize_with = "non_blank")]
+    default_culture: Option<String>,
+    supported_cultures_list: Option<WireList>,
+    #[serde(deserialize_with = "default_on_error")]
+    supported_cultures: Documented,
+    supported_languages_list: Option<WireList>,
+    #[serde(deserialize_with = "default_on_error")]
+    supported_languages: Documented,
+    #[serde(deserialize_with = "default_on_error")]
+    is_tax_id_supported: bool,
+    #[serde(deserialize_with = "default_on_error")]
+    is_tax_id_optional: bool,
+    #[serde(deserialize_with = "non_blank")]
+    tax_id_format: Option<String>,
+    #[serde(deserialize_with = "non_blank")]
+    tax_id_sample: Option<String>,
+    #[serde(deserialize_with = "default_on_error")]
+    is_vat_id_supported: bool,
+    #[serde(deserialize_with = "non_blank")]
+    vat_id_regex: Option<String>,
 }
 
-/// A list of texts, by its recorded name or as the `value` of its documented one.
-fn list(rules: &Object<'_>, recorded: &str, documented: &str) -> Vec<String> {
-    let wrapped = || rules.object(documented)?.get("value");
-    let items = rules.get(recorded).or_else(wrapped).and_then(json::array).unwrap_or_default();
-    items.into_iter().filter_map(json::scalar).filter(|text| !text.is_empty()).collect()
+/// A list of texts; empty when it is something else.
+#[derive(Default, Deserialize)]
+struct WireList(#[serde(deserialize_with = "vec_skip_error")] Vec<String>);
+
+/// A list as the documentation has it.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Documented {
+    value: WireList,
+}
+
+impl WireRules {
+    /// `None` where it does not say whether a city is needed: the answer is something else then, and would be read as a
+    /// country that asks nothing.
+    fn into_rules(self) -> Option<CountryRules> {
+        Some(CountryRules {
+            country: self.iso2_code,
+            requires_city: self.is_city_required?.0.unwrap_or_default(),
+            requires_state: self.is_state_required,
+            requires_postal_code: self.is_postal_code_required,
+            states: list(self.supported_states_list, self.states),
+            postal_code_pattern: pattern(self.postal_code_regex),
+            phone_pattern: pattern(self.phone_number_regex),
+            calling_codes: list(self.country_calling_codes_list, self.country_calling_codes),
+            default_culture: self.default_culture,
+            cultures: list(self.supported_cultures_list, self.supported_cultures),
+            languages: list(self.supported_languages_list, self.supported_languages),
+            supports_tax_id: self.is_tax_id_supported,
+            tax_id_is_optional: self.is_tax_id_optional,
+            tax_id_format: self.tax_id_format,
+            tax_id_sample: self.tax_id_sample,
+            supports_vat_id: self.is_vat_id_supported,
+            vat_id_pattern: pattern(self.vat_id_regex),
+        })
+    }
+}
+
+/// The texts of a list, by its recorded name or else by its documented one.
+fn list(recorded: Option<WireList>, documented: Documented) -> Vec<String> {
+    let WireList(mut texts) = recorded.unwrap_or(documented.value);
+    texts.retain(|text| !text.is_empty());
+    texts
 }
 
 /// A pattern. One that was wrapped over lines, as the documentation prints it, means something else: it is none.
-fn pattern(rules: &Object<'_>, name: &str) -> Option<String> {
-    rules.filled(name).filter(|pattern| !pattern.contains(char::is_control))
+fn pattern(regex: Option<String>) -> Option<String> {
+    regex.filter(|pattern| !pattern.contains(char::is_control))
 }

@@ -1,9 +1,12 @@
 //! The partner's customers (section 1.6).
 
-use crate::json::{self, Object};
+use serde::Deserialize;
+
+use crate::lenient::{self, Raw, default_on_error, non_blank, vec_skip_error};
+use crate::paging::WirePage;
 pub use crate::paging::{is_end_of_list, next};
 use crate::percent::encoded;
-use crate::{ContinuationToken, Failure, Request, Response, TenantId, paging};
+use crate::{ContinuationToken, Failure, Request, Response, TenantId};
 
 /// The field of a customer that a search looks at (section 1.6).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -77,7 +80,7 @@ pub fn list(size: u32) -> Request {
 #[must_use]
 pub fn starts_with(field: SearchField, words: &str, size: u32) -> Request {
     let field = field.as_str();
-    let value = json::quoted(words.trim());
+    let value = json_text::quoted(words.trim());
     let filter = format!(r#"{{"Field":"{field}","Value":{value},"Operator":"starts_with"}}"#);
     Request::get(format!("v1/customers?size={size}&filter={}", encoded(&filter)))
 }
@@ -93,12 +96,11 @@ pub fn read_page(response: &Response) -> Result<Page, Failure> {
 }
 
 fn page(text: &str) -> Option<Page> {
-    let page = Object::parse(text)?;
-    let items = paging::items(&page)?;
+    let (items, next) = lenient::from_str::<WirePage<WireCustomer<'_>>>(text)?.into_parts()?;
+    let count = items.len();
     let customers: Vec<CustomerSummary> =
-        items.iter().filter_map(|item| summary(&Object::parse(item)?)).collect();
-    let next = paging::token(&page)?;
-    Some(Page { unreadable: items.len().saturating_sub(customers.len()), customers, next })
+        items.into_iter().filter_map(|item| item.0?.into_summary()).collect();
+    Some(Page { unreadable: count.saturating_sub(customers.len()), customers, next })
 }
 
 /// Asks for one customer (section 1.6).
@@ -112,8 +114,8 @@ pub fn customer(id: &TenantId) -> Request {
 /// # Errors
 /// The [`Failure`] of an answer that is no success, or whose body is no customer.
 pub fn read_customer(response: &Response) -> Result<Customer, Failure> {
-    let customer = response.is_success().then(|| detail(response.text())).flatten();
-    customer.ok_or_else(|| Failure::of(response))
+    let customer = response.is_success().then(|| lenient::from_str(response.text())).flatten();
+    customer.and_then(WireCustomer::into_customer).ok_or_else(|| Failure::of(response))
 }
 
 /// Why there is no such customer, by the answer to [`customer`] and to every route below it (section 2).
@@ -136,34 +138,49 @@ pub fn absence(status: u16, code: Option<&str>) -> Option<Absence> {
     }
 }
 
-fn detail(text: &str) -> Option<Customer> {
-    let customer = Object::parse(text)?;
-    let CustomerSummary { id, company_name, domain, relationship } = summary(&customer)?;
-    let domains = customer.get("customDomains").and_then(json::array).unwrap_or_default();
-    Some(Customer {
-        id,
-        company_name,
-        domain,
-        relationship,
-        allows_delegated_access: match customer.get("allowDelegatedAccess") {
-            Some("true") => Some(true),
-            Some("false") => Some(false),
-            _ => None,
-        },
-        custom_domains: domains.into_iter().filter_map(json::string).collect(),
-    })
+/// A customer, as the service writes it in a list or alone.
+#[derive(Default, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+struct WireCustomer<'a> {
+    #[serde(deserialize_with = "default_on_error")]
+    id: String,
+    #[serde(deserialize_with = "default_on_error")]
+    company_profile: WireCompany,
+    #[serde(deserialize_with = "non_blank")]
+    relationship_to_partner: Option<String>,
+    #[serde(deserialize_with = "default_on_error")]
+    allow_delegated_access: Option<bool>,
+    #[serde(deserialize_with = "vec_skip_error", borrow)]
+    custom_domains: Vec<Raw<'a>>,
 }
 
-fn summary(customer: &Object<'_>) -> Option<CustomerSummary> {
-    let id = TenantId::parse(&customer.text("id")?).ok()?;
-    let company = customer.object("companyProfile");
-    let of_company = |name| company.as_ref().and_then(|company| company.text(name)).unwrap_or_default();
-    Some(CustomerSummary {
-        id,
-        company_name: of_company("companyName"),
-        domain: of_company("domain"),
-        relationship: customer.filled("relationshipToPartner").map(relationship),
-    })
+#[derive(Default, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+struct WireCompany {
+    #[serde(deserialize_with = "default_on_error")]
+    company_name: String,
+    #[serde(deserialize_with = "default_on_error")]
+    domain: String,
+}
+
+impl WireCustomer<'_> {
+    fn into_summary(self) -> Option<CustomerSummary> {
+        Some(CustomerSummary {
+            id: TenantId::parse(&self.id).ok()?,
+            company_name: self.company_profile.company_name,
+            domain: self.company_profile.domain,
+            relationship: self.relationship_to_partner.map(relationship),
+        })
+    }
+
+    fn into_customer(self) -> Option<Customer> {
+        // A number is no domain.
+        let custom_domains =
+            self.custom_domains.iter().filter_map(|domain| lenient::string(domain.0)).collect();
+        let allows_delegated_access = self.allow_delegated_access;
+        let CustomerSummary { id, company_name, domain, relationship } = self.into_summary()?;
+        Some(Customer { id, company_name, domain, relationship, allows_delegated_access, custom_domains })
+    }
 }
 
 /// The name of a relationship that came as a number (section 1.6).

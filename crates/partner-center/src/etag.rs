@@ -1,7 +1,7 @@
 //! The version of a resource.
 
 use crate::headers::is_header_value;
-use crate::json::Object;
+use crate::lenient::Object;
 
 /// The version of a resource: opaque text, as the service wrote it (section 2). For a billing profile it is a signed
 /// number of 64 bits in a string, for other resources base64, a quoted GUID or `W/"..."`: nothing is read into it.

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use crate::challenge::BearerError;
-use crate::json::{self, Object};
+use crate::lenient::{self, Object};
 use crate::{Response, RetryAfter, retry_after};
 
 /// The most characters that are kept of the service's own words: the documented limit of a description (section 2).
@@ -153,7 +153,7 @@ fn kind(status: u16, code: Option<&str>) -> FailureKind {
 /// The code and the service's own words.
 fn words(response: &Response) -> (Option<String>, Option<String>) {
     let body = response.text().trim();
-    if let Some(text) = json::string(body) {
+    if let Some(text) = lenient::string(body) {
         return (None, Some(text));
     }
     // Of a success that cannot be read, only a sentence of the service's is shown: the rest may be part of a record.
@@ -161,7 +161,7 @@ fn words(response: &Response) -> (Option<String>, Option<String>) {
         return (None, None);
     }
     let fault = Object::parse(body);
-    let member = |name| fault.as_ref().and_then(|fault| fault.filled(name));
+    let member = |name| fault.as_ref().and_then(|fault| fault.non_blank(name));
     let code = member("code");
     let text = member("description").or_else(|| member("message"));
     let is_known_shape = code.is_some() || text.is_some();

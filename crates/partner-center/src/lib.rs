@@ -17,7 +17,7 @@ pub mod etag;
 pub mod failure;
 mod headers;
 pub mod iso_date;
-mod json;
+pub mod lenient;
 pub mod paging;
 mod percent;
 pub mod qualification;

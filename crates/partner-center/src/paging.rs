@@ -1,7 +1,9 @@
 //! Lists that come in pages (section 1.6).
 
+use serde::Deserialize;
+
 use crate::headers::is_header_value;
-use crate::json::{self, Object};
+use crate::lenient::{IfReadable, default_on_error, non_blank, vec_skip_error};
 use crate::{Failure, Request};
 
 /// The name of the header, and of the member of a link, that carries a [`ContinuationToken`] (section 1.6).
@@ -48,29 +50,57 @@ fn is_next_page(request: &Request) -> bool {
     request.path.split(['?', '&']).skip(1).any(|part| part == NEXT_PAGE)
 }
 
-/// The items of a page; `None` when it is none.
-pub(crate) fn items<'a>(page: &Object<'a>) -> Option<Vec<&'a str>> {
-    match page.get("items") {
-        Some(items) => json::array(items),
-        None => (page.text("totalCount").as_deref() == Some("0")).then(Vec::new),
-    }
+/// A page of a list, as the service writes it; `T` is an item.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct WirePage<T> {
+    items: Option<Vec<IfReadable<T>>>,
+    #[serde(default, deserialize_with = "default_on_error")]
+    total_count: String,
+    #[serde(default, deserialize_with = "non_blank")]
+    continuation_token: Option<String>,
+    #[serde(default, deserialize_with = "default_on_error")]
+    links: WireLinks,
 }
 
-/// The token for the next page, where there is one. `None` for a token that no header can carry: without it the list would
-/// look complete.
-pub(crate) fn token(page: &Object<'_>) -> Option<Option<ContinuationToken>> {
-    let token = page.filled("continuationToken").or_else(|| linked_token(page));
-    match token {
-        Some(token) => is_header_value(&token).then_some(Some(ContinuationToken(token))),
-        None => Some(None),
-    }
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct WireLinks {
+    #[serde(deserialize_with = "default_on_error")]
+    next: WireLink,
 }
 
-/// The token among the header fields of `links.next` (section 1.6).
-fn linked_token(page: &Object<'_>) -> Option<String> {
-    let headers = json::array(page.object("links")?.object("next")?.get("headers")?)?;
-    headers.into_iter().find_map(|header| {
-        let header = Object::parse(header)?;
-        header.text("key")?.eq_ignore_ascii_case(TOKEN_HEADER).then(|| header.filled("value"))?
-    })
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct WireLink {
+    #[serde(deserialize_with = "vec_skip_error")]
+    headers: Vec<WireHeader>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct WireHeader {
+    #[serde(deserialize_with = "default_on_error")]
+    key: String,
+    #[serde(deserialize_with = "non_blank")]
+    value: Option<String>,
+}
+
+/// The items of a page, and the token for the next one where there is one.
+type PageParts<T> = (Vec<IfReadable<T>>, Option<ContinuationToken>);
+
+impl<T> WirePage<T> {
+    /// `None` when it is no page, and for a token that no header can carry: without it the list would look complete.
+    pub(crate) fn into_parts(self) -> Option<PageParts<T>> {
+        let items = self.items.or_else(|| (self.total_count == "0").then(Vec::new))?;
+        // The token stands beside the items, or among the header fields of `links.next` (section 1.6).
+        let mut headers = self.links.next.headers.into_iter();
+        let linked = || {
+            headers.find_map(|header| header.value.filter(|_| header.key.eq_ignore_ascii_case(TOKEN_HEADER)))
+        };
+        match self.continuation_token.or_else(linked) {
+            Some(token) => is_header_value(&token).then_some((items, Some(ContinuationToken(token)))),
+            None => Some((items, None)),
+        }
+    }
 }

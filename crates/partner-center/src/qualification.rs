@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::{Failure, Request, Response, TenantId, ValidationCodeId, json};
+use crate::{Failure, Request, Response, TenantId, ValidationCodeId, lenient};
 
 /// What a customer is qualified as (section 3).
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,7 +36,11 @@ impl Qualification {
     /// [`Other`](Self::Other). `None` when the value is nothing of the kind, a sentence for example.
     #[must_use]
     pub fn parse_lenient(json_text: &str) -> Option<Self> {
-        let spelled = json::scalar(json_text)?;
+        Self::from_spelling(lenient::scalar(json_text.trim())?)
+    }
+
+    /// Takes the spelling of a name or number, as [`parse_lenient`](Self::parse_lenient) does.
+    pub(crate) fn from_spelling(spelled: String) -> Option<Self> {
         let is_name = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_';
         if spelled.is_empty() || !spelled.bytes().all(is_name) {
             return None;

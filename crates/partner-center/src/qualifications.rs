@@ -1,7 +1,9 @@
 //! A customer's qualifications, by the asynchronous route: they are asked for, and decided on later (section 1.4).
 
+use serde::Deserialize;
+
 use crate::iso_date::{self, number};
-use crate::json::{self, Object};
+use crate::lenient::{Json, default_on_error, non_blank};
 use crate::{Failure, NotSettable, Qualification, Request, Response, TenantId, ValidationCodeId};
 
 /// How far the service is with deciding on a qualification (section 1.4).
@@ -132,7 +134,7 @@ pub fn post(
 ) -> Result<Request, NotSettable> {
     let mut body = format!(r#"{{"qualification":"{}""#, qualification.name());
     let mut member = |name: &str, value: &str| {
-        for part in [",\"", name, "\":", &json::quoted(value)] {
+        for part in [",\"", name, "\":", &json_text::quoted(value)] {
             body.push_str(part);
         }
     };
@@ -170,26 +172,48 @@ pub fn read(response: &Response) -> Result<Vec<CustomerQualification>, Failure> 
 /// Reads the same from the text of an answer; `None` when it is anything else.
 #[must_use]
 pub fn parse(text: &str) -> Option<Vec<CustomerQualification>> {
-    let items = match Object::parse(text) {
-        None => json::array(text)?,
-        Some(object) => match object.get("qualifications") {
-            Some(items) => json::array(items)?,
-            None => vec![text],
-        },
+    let json = Json::parse(text)?;
+    let items: Vec<WireQualification> = match json.read::<WireList>() {
+        Some(WireList { qualifications: Some(items) }) => items,
+        Some(WireList { qualifications: None }) => vec![json.read()?],
+        None => json.read()?,
     };
-    items.into_iter().map(one).collect()
+    items.into_iter().map(WireQualification::into_qualification).collect()
 }
 
-fn one(text: &str) -> Option<CustomerQualification> {
-    let item = Object::parse(text)?;
-    let created = item.filled("vettingCreateDate").or_else(|| item.filled("vettingCreatedDate"));
-    Some(CustomerQualification {
-        qualification: Qualification::parse_lenient(item.get("qualification")?)?,
-        status: item.filled("vettingStatus").map(VettingStatus::parse),
-        reason: item.filled("vettingReason"),
-        created_ms: created.as_deref().and_then(milliseconds),
-        created,
-    })
+/// An object with the qualifications in it, or any other one.
+#[derive(Deserialize)]
+struct WireList {
+    qualifications: Option<Vec<WireQualification>>,
+}
+
+/// A qualification, as the service writes it; the date has two names (section 1.4).
+#[derive(Default, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+struct WireQualification {
+    #[serde(deserialize_with = "default_on_error")]
+    qualification: String,
+    #[serde(deserialize_with = "non_blank")]
+    vetting_status: Option<String>,
+    #[serde(deserialize_with = "non_blank")]
+    vetting_reason: Option<String>,
+    #[serde(deserialize_with = "non_blank")]
+    vetting_create_date: Option<String>,
+    #[serde(deserialize_with = "non_blank")]
+    vetting_created_date: Option<String>,
+}
+
+impl WireQualification {
+    fn into_qualification(self) -> Option<CustomerQualification> {
+        let created = self.vetting_create_date.or(self.vetting_created_date);
+        Some(CustomerQualification {
+            qualification: Qualification::from_spelling(self.qualification)?,
+            status: self.vetting_status.map(VettingStatus::parse),
+            reason: self.vetting_reason,
+            created_ms: created.as_deref().and_then(milliseconds),
+            created,
+        })
+    }
 }
 
 /// A date in ISO 8601, or as the change log has it: `07/09/2020: 00:00:00`, the month first, in UTC (section 1.4).

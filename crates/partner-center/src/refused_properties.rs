@@ -1,8 +1,7 @@
 //! The properties that a refusal names (reference, sections 2 and 10): in its description, as in "Invalid property: 'State'",
 //! as paths in `data`, or in whatever other member the service puts them.
 
-use crate::Response;
-use crate::json;
+use crate::{Response, lenient};
 
 /// Error bodies nest less deeply than this; what is below is not read.
 const DEPTH: usize = 6;
@@ -31,7 +30,7 @@ impl RefusedProperty {
 pub fn refused_properties(response: &Response) -> Vec<RefusedProperty> {
     let body = response.text().trim();
     let mut found = Vec::new();
-    if json::is_json(body) {
+    if lenient::is_json(body) {
         read(body, DEPTH, &mut found);
     } else if !body.starts_with('<') {
         scan(body, &mut found);
@@ -41,18 +40,18 @@ pub fn refused_properties(response: &Response) -> Vec<RefusedProperty> {
 
 fn read(value: &str, depth: usize, found: &mut Vec<RefusedProperty>) {
     let Some(depth) = depth.checked_sub(1) else { return };
-    if let Some(members) = json::members(value) {
+    if let Some(members) = json_text::members(value) {
         for (name, value) in members {
             // A list of mistakes by property. Beside a plain value, the name may be part of a record that is repeated.
-            let name = json::string(name).filter(|name| value.starts_with('[') || name.contains('.'));
+            let name = json_text::string(name).filter(|name| value.starts_with('[') || name.contains('.'));
             found.extend(name.map(|path| RefusedProperty { path, is_certain: true }));
             read(value, depth, found);
         }
-    } else if let Some(items) = json::array(value) {
+    } else if let Some(items) = json_text::items(value) {
         for item in items {
             read(item, depth, found);
         }
-    } else if let Some(text) = json::string(value) {
+    } else if let Some(text) = json_text::string(value) {
         if text.contains(char::is_whitespace) {
             scan(&text, found);
         } else {

@@ -1,6 +1,8 @@
 //! The partner's validation codes, which the Government Community Cloud asks for (section 1.5).
 
-use crate::json::{self, Object};
+use serde::Deserialize;
+
+use crate::lenient::{self, IfReadable, default_on_error, from_text};
 use crate::{Failure, Request, Response};
 
 /// A validation code. It is a secret: it can be put into a request, and it prints nowhere.
@@ -47,18 +49,32 @@ pub fn list() -> Request {
 /// # Errors
 /// The [`Failure`] of an answer that is no success, or whose body is no array.
 pub fn read(response: &Response) -> Result<Vec<ValidationCode>, Failure> {
-    let items = response.is_success().then(|| json::array(response.text())).flatten();
-    let items = items.ok_or_else(|| Failure::of(response))?;
-    Ok(items.into_iter().filter_map(validation_code).collect())
+    let items = response.is_success().then(|| lenient::from_str(response.text())).flatten();
+    let items: Vec<IfReadable<WireCode>> = items.ok_or_else(|| Failure::of(response))?;
+    Ok(items.into_iter().filter_map(|item| item.0?.into_code()).collect())
 }
 
-fn validation_code(text: &str) -> Option<ValidationCode> {
-    let item = Object::parse(text)?;
-    let count = |name| item.text(name)?.parse().ok();
-    Some(ValidationCode {
-        id: ValidationCodeId::new(&item.text("validationId")?)?,
-        organization: item.text("organizationName").unwrap_or_default(),
-        max_creates: count("maxCreates"),
-        remaining_creates: count("remainingCreates"),
-    })
+/// An item of the list, as the service writes it.
+#[derive(Default, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+struct WireCode {
+    #[serde(deserialize_with = "default_on_error")]
+    validation_id: String,
+    #[serde(deserialize_with = "default_on_error")]
+    organization_name: String,
+    #[serde(deserialize_with = "from_text")]
+    max_creates: Option<u32>,
+    #[serde(deserialize_with = "from_text")]
+    remaining_creates: Option<u32>,
+}
+
+impl WireCode {
+    fn into_code(self) -> Option<ValidationCode> {
+        Some(ValidationCode {
+            id: ValidationCodeId::new(&self.validation_id)?,
+            organization: self.organization_name,
+            max_creates: self.max_creates,
+            remaining_creates: self.remaining_creates,
+        })
+    }
 }

@@ -60,7 +60,7 @@ fn last(names: &str) -> &str {
 /// The qualifications of these names, as a document holds them; none for the name of none.
 #[must_use]
 pub fn qualifications_named(names: &str) -> Vec<Value> {
-    let parse = |name| Value::parse_lenient(&json::quoted(name));
+    let parse = |name| Value::parse_lenient(&json_text::quoted(name));
     names.split_whitespace().filter_map(parse).filter(|one| *one != Value::None).collect()
 }
 
@@ -108,7 +108,7 @@ pub fn qualification_document(text: &str) -> Option<Document> {
         names.push(Value::None.name());
     }
     let mut document = String::from("{\"qualification\":");
-    for part in [json::quoted(&names.join(" ")).as_str(), ",\"qualifications\":", text, "}"] {
+    for part in [json_text::quoted(&names.join(" ")).as_str(), ",\"qualifications\":", text, "}"] {
         document.push_str(part);
     }
     Document::parse(&document).ok()

@@ -38,14 +38,14 @@ impl Member<'_> {
 
 /// Every member of a JSON object in its order, duplicates too; `None` when the value is not an object.
 pub fn members(raw: &str) -> Option<Vec<Member<'_>>> {
-    let members = json::members(raw)?.into_iter();
+    let members = json_text::members(raw)?.into_iter();
     Some(members.map(|(name, value)| Member { name: decoded(name), value }).collect())
 }
 
 /// A name without its quotes: as it stands in the text, where nothing in it is escaped.
 fn decoded(name: &str) -> Option<Cow<'_, str>> {
     if name.contains('\\') {
-        json::string(name).map(Cow::Owned)
+        json_text::string(name).map(Cow::Owned)
     } else {
         name.strip_prefix('"')?.strip_suffix('"').map(Cow::Borrowed)
     }

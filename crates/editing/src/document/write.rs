@@ -65,7 +65,7 @@ fn edits(text: &str, pointer: &str, typed: &str) -> Option<Vec<Edit>> {
             return None;
         }
         // What says the same already keeps its spelling.
-        if json::string(place.raw).as_deref() != Some(typed) {
+        if json_text::string(place.raw).as_deref() != Some(typed) {
             insert(&mut edits, replacement(text, place.raw, nested(&[], place.pascal, typed))?);
         }
     }
@@ -115,7 +115,7 @@ fn nested(names: &[Cow<'_, str>], pascal: bool, typed: &str) -> String {
     if typed.is_empty() {
         out.push_str("null");
     } else {
-        out.push_str(&json::quoted(typed));
+        out.push_str(&json_text::quoted(typed));
     }
     for _ in names {
         out.push('}');
@@ -129,9 +129,9 @@ fn push_name(out: &mut String, name: &str, pascal: bool) {
         Some(first) if pascal => {
             let mut own = String::from(first.to_ascii_uppercase());
             own.push_str(characters.as_str());
-            out.push_str(&json::quoted(&own));
+            out.push_str(&json_text::quoted(&own));
         }
-        _ => out.push_str(&json::quoted(name)),
+        _ => out.push_str(&json_text::quoted(name)),
     }
     out.push(':');
 }

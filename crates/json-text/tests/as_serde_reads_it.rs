@@ -25,29 +25,29 @@ mod as_serde_reads_it {
     }
 
     fn assert_same(value: &Value, raw: &str) -> Result<(), TestCaseError> {
-        prop_assert!(json::check(raw).is_ok());
+        prop_assert!(json_text::check(raw).is_ok());
         match value {
             Value::Object(expected) => {
-                let members = json::members(raw).expect("an object");
+                let members = json_text::members(raw).expect("an object");
                 prop_assert_eq!(members.len(), expected.len());
                 for ((name, part), (wanted, inner)) in members.into_iter().zip(expected) {
-                    prop_assert_eq!(json::string(name), Some(wanted.clone()));
+                    prop_assert_eq!(json_text::string(name), Some(wanted.clone()));
                     assert_same(inner, part)?;
                 }
             }
             Value::Array(expected) => {
-                let items = json::items(raw).expect("an array");
+                let items = json_text::items(raw).expect("an array");
                 prop_assert_eq!(items.len(), expected.len());
                 for (part, inner) in items.into_iter().zip(expected) {
                     assert_same(inner, part)?;
                 }
             }
-            Value::String(expected) => prop_assert_eq!(json::string(raw), Some(expected.clone())),
+            Value::String(expected) => prop_assert_eq!(json_text::string(raw), Some(expected.clone())),
             other => {
                 let printed = other.to_string();
                 prop_assert_eq!(raw, &printed);
-                prop_assert!(json::members(raw).is_none() && json::items(raw).is_none());
-                prop_assert_eq!(json::string(raw), None);
+                prop_assert!(json_text::members(raw).is_none() && json_text::items(raw).is_none());
+                prop_assert_eq!(json_text::string(raw), None);
             }
         }
         Ok(())
@@ -63,9 +63,9 @@ mod as_serde_reads_it {
 
         #[test]
         fn quoting_is_undone_by_reading(text in ".*") {
-            let quoted = json::quoted(&text);
+            let quoted = json_text::quoted(&text);
             prop_assert_eq!(&serde_json::from_str::<String>(&quoted).unwrap(), &text);
-            prop_assert_eq!(json::string(&quoted), Some(text));
+            prop_assert_eq!(json_text::string(&quoted), Some(text));
         }
 
         #[test]
@@ -74,12 +74,12 @@ mod as_serde_reads_it {
         ], 0..4), short in prop::sample::select(vec!["", "\\b", "\\f", "\\n", "\\r", "\\t", "\\/", "\\\\", "\\\""])) {
             let escaped: String = codes.iter().map(|code| format!("\\u{code:04X}")).collect();
             let raw = format!("\"{short}{escaped}\"");
-            prop_assert_eq!(json::string(&raw), serde_json::from_str::<String>(&raw).ok());
+            prop_assert_eq!(json_text::string(&raw), serde_json::from_str::<String>(&raw).ok());
         }
 
         #[test]
         fn what_is_no_json_ends_without_a_panic(text in "[\\[\\]{}\",:\\\\ua1 ]{0,30}") {
-            let _pieces = (json::members(&text), json::items(&text), json::string(&text));
+            let _pieces = (json_text::members(&text), json_text::items(&text), json_text::string(&text));
         }
     }
 
@@ -93,7 +93,7 @@ mod as_serde_reads_it {
             ("[1,]", 1, 4),
             ("\u{feff}{}", 1, 1),
         ] {
-            let refused = json::check(text).unwrap_err();
+            let refused = json_text::check(text).unwrap_err();
             assert_eq!((refused.line, refused.column), (line, column), "{text:?}");
             assert_eq!(refused.to_string(), format!("not JSON from line {line}, column {column} on"));
         }
@@ -110,14 +110,14 @@ mod as_serde_reads_it {
             (r#""\ud800""#, None),
             (r#""\udc00\ud800""#, None),
         ] {
-            assert_eq!(json::string(raw).as_deref(), text, "{raw}");
+            assert_eq!(json_text::string(raw).as_deref(), text, "{raw}");
         }
     }
 
     #[test]
     fn what_is_escaped_is_escaped_in_its_short_form() {
         assert_eq!(
-            json::quoted("a\"b\\c\nd\re\tf\u{1}\u{1f}\u{7f}é"),
+            json_text::quoted("a\"b\\c\nd\re\tf\u{1}\u{1f}\u{7f}é"),
             r#""a\"b\\c\nd\re\tf\u0001\u001f"#.to_owned() + "\u{7f}é\""
         );
     }
