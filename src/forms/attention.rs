@@ -10,18 +10,19 @@ use crate::ui::element::{El, dynamic, el, nothing};
 use crate::ui::focus;
 use crate::ui::memo::{Memo, memo};
 use crate::ui::problem::{details, reload_button, sentence};
-use editing::{Choices, Conflict, Event, Message, Phase, Problem, ProblemKind, Sent, Unit};
+use editing::{Choices, Conflict, Event, Merge, Message, Phase, Problem, ProblemKind, Sent, Unit};
 use leptos::prelude::*;
 
 /// The summary of what needs attention. The editing core says when it takes the focus.
 pub fn attention(form: &Form) -> AnyView {
     let form = form.clone();
     let phase = form.phase;
-    // Choosing in a conflict leaves its summary as it is, and with it the focus and what is unfolded.
+    // Choosing and typing in a conflict leave its summary as it is, and with it the focus and what is unfolded.
     let shown = memo(move || {
         phase.with(|phase| match phase {
             Phase::Conflict(conflict) => Phase::Conflict(Conflict {
                 choices: Choices::default(),
+                merge: Merge::default(),
                 pressed_early: false,
                 ..conflict.clone()
             }),

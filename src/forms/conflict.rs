@@ -31,9 +31,7 @@ fn panel(form: &Form, unit: Unit) -> El {
     let text = &words().form;
     let record = form.editor.record();
     let (rowed, asked) = (form.clone(), form.clone());
-    let rows = memo(move || {
-        with_conflict(&rowed, |conflict, draft| conflict.merge(record, draft).in_conflict(record, unit))
-    });
+    let rows = memo(move || with_conflict(&rowed, |conflict, _| conflict.merge.in_conflict(record, unit)));
     let writable = memo(move || with_conflict(&asked, |conflict, _| conflict.is_writable(record, unit)));
     let body = {
         let form = form.clone();

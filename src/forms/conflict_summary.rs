@@ -14,12 +14,15 @@ pub fn of_conflict(form: &Form, conflict: &Conflict) -> El {
     let text = &words().form;
     let record = form.editor.record();
     let (round, fields, kept) = form.editor.state().with_untracked(|state| {
-        state.open().map_or((0, Vec::new(), Vec::new()), |open| {
-            let merge = conflict.merge(record, &open.draft);
-            let fields: Vec<usize> =
-                conflict.units.iter().flat_map(|unit| merge.in_conflict(record, *unit)).collect();
-            (open.round, fields, merge.theirs())
-        })
+        // The merge follows what is typed; the summary does not.
+        let Some((open, Phase::Conflict(Conflict { merge, .. }))) =
+            state.open().map(|open| (open, &open.phase))
+        else {
+            return (0, Vec::new(), Vec::new());
+        };
+        let fields: Vec<usize> =
+            conflict.units.iter().flat_map(|unit| merge.in_conflict(record, *unit)).collect();
+        (open.round, fields, merge.theirs())
     });
     let (names, one) = form.names(&fields);
     let sentence = if one { text.conflict_one } else { text.conflict_many };

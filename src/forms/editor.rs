@@ -115,12 +115,8 @@ impl Editor {
         if !matches!(event, Event::Typed { .. }) {
             controls::reconcile();
         }
-        let mut commands = Vec::new();
-        self.state.update(|state| {
-            let before = std::mem::replace(state, State::Loading { ticket: 0, kept: Vec::new() });
-            (*state, commands) = editing::step(self.record(), before, event, &mut Browser);
-        });
-        self.run(commands);
+        let advance = |state: &mut State| state.advance(self.record(), event, &mut Browser);
+        self.run(self.state.try_maybe_update(advance).unwrap_or_default());
     }
 
     fn run(&self, commands: Vec<Command>) {

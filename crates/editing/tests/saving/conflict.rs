@@ -34,7 +34,7 @@ fn the_form_keeps_what_was_typed_and_nothing_is_chosen() {
     assert_eq!((ann.sees(EMAIL), ann.sees(CITY)), ("ann@example.com".into(), "Bergen".into()));
     assert_eq!(ann.sees(COUNTRY), "NO", "an address is not mixed");
     assert_eq!(ann.sees(COMPANY), "Gears");
-    let merged = ann.conflict().merge(&RECORD, &ann.open().draft);
+    let merged = &ann.conflict().merge;
     assert_eq!(merged.theirs(), [COMPANY]);
     assert_eq!(merged.in_conflict(&RECORD, ADDRESS), [CITY, COUNTRY]);
     assert!(ann.state().has_unsaved());
