@@ -100,7 +100,11 @@ pub fn anchor(target: String, text: &str) -> El {
 fn of_unknown(form: &Form, sent: &Sent, problem: &Problem) -> El {
     let text = &words().form;
     // Without a version, sending blindly could overwrite what somebody else wrote meanwhile.
-    let again = sent.if_match.is_some().then(|| form.answer_to(SAVE, text.send_again, Event::SendAgain));
+    let again = sent
+        .precondition
+        .version()
+        .is_some()
+        .then(|| form.answer_to(SAVE, text.send_again, Event::SendAgain));
     let find_out = form.button_to(SAVE, text.find_out, Event::FindOut).class("primary");
     frame("notice notice-warning", text.unknown_title)
         .child(paragraph(text.unknown))

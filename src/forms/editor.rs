@@ -124,7 +124,7 @@ impl Editor {
             match command {
                 Command::Fetch { ticket } => self.fetch(ticket),
                 Command::Put { ticket, sent } => self.put(ticket, sent),
-                Command::AskWho { ticket, etag, since } => ask_who(self, ticket, etag, since),
+                Command::AskWho { ticket, version, since } => ask_who(self, ticket, version, since),
                 Command::Lock { ticket } => self.request_lock(ticket),
                 Command::Unlock => {
                     if let Some(lock) = locked(&self.lock).take() {

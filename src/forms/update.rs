@@ -6,7 +6,7 @@ use crate::locales::{Words, words};
 use editing::{Details, Problem, ProblemKind, Sent, Snapshot, WriteOutcome};
 use partner_center::{CallIds, NotSettable};
 use updates::field::EDUCATION_SEGMENT;
-use updates::{Operation, RecordId};
+use updates::{NotSendable, Operation, RecordId};
 
 /// A text of the panel, chosen by language.
 pub type Text = fn(&Words) -> &'static str;
@@ -71,7 +71,7 @@ pub async fn put(operation: &dyn Operation, api: &Api, sent: &Sent) -> WriteOutc
                     kind: ProblemKind::Invalid,
                     text: Some(reason.to_string()),
                     fields: match reason {
-                        NotSettable::SegmentNeeded => vec![EDUCATION_SEGMENT],
+                        NotSendable::NotSettable(NotSettable::SegmentNeeded) => vec![EDUCATION_SEGMENT],
                         _ => Vec::new(),
                     },
                     details: Details { at: now(), ..Details::default() },

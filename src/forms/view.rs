@@ -396,7 +396,7 @@ fn is_unversioned(form: &Form) -> Memo<bool> {
     let form = form.clone();
     memo(move || {
         form.editor.record().guarantee == Guarantee::CompareAndSwap
-            && form.with_open(|open| open.draft.base.etag.is_none())
+            && form.with_open(|open| open.draft.base.version.is_none())
     })
 }
 

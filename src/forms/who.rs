@@ -8,7 +8,7 @@ use crate::late::part;
 use crate::locales::words;
 use crate::task::{catching, spawn};
 use crate::ui::time;
-use editing::{Attribution, Change, Event};
+use editing::{Attribution, Change, Event, Version};
 use leptos::prelude::*;
 use partner_center::audit_records;
 use std::time::Duration;
@@ -21,24 +21,24 @@ const PATIENCE: Duration = Duration::from_secs(2);
 const DAY: u64 = 86_400_000;
 
 /// Asks the service's audit log. Never in the way of anything: where it does not answer in time, that is what is told.
-pub(super) fn ask_who(editor: &Editor, ticket: u32, etag: Option<String>, since: u64) {
+pub(super) fn ask_who(editor: &Editor, ticket: u32, version: Option<Version>, since: u64) {
     if editor.id().customer().is_none() {
         return;
     }
     let editor = editor.clone();
     spawn(async move {
         match catching(Box::pin(asking())).await {
-            Some(Ok(ask)) => ask(&editor, ticket, etag, since),
+            Some(Ok(ask)) => ask(&editor, ticket, version, since),
             _ => editor.dispatch(Event::Told { ticket, attribution: Attribution::Unavailable }),
         }
     });
 }
 
-type Ask = fn(&Editor, u32, Option<String>, u64);
+type Ask = fn(&Editor, u32, Option<Version>, u64);
 
 part! { panels, asking -> Ask: ask }
 
-fn ask(editor: &Editor, ticket: u32, etag: Option<String>, since: u64) {
+fn ask(editor: &Editor, ticket: u32, version: Option<Version>, since: u64) {
     let Some(customer) = editor.id().customer() else { return };
     if editor.place().api.config().offers(Feature::AuditRecords).is_err() {
         let editor = editor.clone();
@@ -63,7 +63,7 @@ fn ask(editor: &Editor, ticket: u32, etag: Option<String>, since: u64) {
     spawn(async move {
         let api = &asking.place().api;
         let answer = api.ask_in_background(request, audit_records::read).await;
-        let since = Since { etag: etag.as_deref(), read_at: since };
+        let since = Since { version: version.as_ref(), read_at: since };
         let attribution = asking.id().attribution(answer, &since, &|id| api.is_own_write(id));
         asking.dispatch(Event::Told { ticket, attribution });
     });

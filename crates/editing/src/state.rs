@@ -1,7 +1,8 @@
 //! The states of a form.
 
 use crate::{
-    Attribution, Choice, Choices, Draft, Edits, Merge, Problem, Record, Snapshot, StoredDraft, Unit,
+    Attribution, Choice, Choices, Draft, Edits, Merge, Precondition, Problem, Record, Snapshot, StoredDraft,
+    Unit,
 };
 
 /// A form, from opening it on.
@@ -130,8 +131,8 @@ pub enum Message {
 pub struct Sent {
     /// The body.
     pub body: crate::Document,
-    /// The version in `If-Match`.
-    pub if_match: Option<String>,
+    /// What has to hold for it to be applied.
+    pub precondition: Precondition,
     /// The idempotency key.
     pub request_id: String,
     /// The edits in the body.

@@ -2,7 +2,8 @@
 
 use super::Transition;
 use crate::{
-    Choices, Command, Conflict, Draft, Edits, Message, Phase, Problem, ProblemKind, Sent, Snapshot, merge,
+    Choices, Command, Conflict, Draft, Edits, Message, Phase, Precondition, Problem, ProblemKind, Sent,
+    Snapshot, merge,
 };
 
 /// When a draft meets a later snapshot of its record.
@@ -84,21 +85,23 @@ impl Transition<'_> {
 
     /// After a stale write: compares the record with the version and the body that were sent.
     pub(super) fn compared(&mut self, sent: Sent, refusal: Problem, latest: Snapshot) {
-        let is_same_version = match (&latest.etag, &sent.if_match) {
+        let is_same_version = match (&latest.version, sent.precondition.version()) {
             // Nothing is sent by itself without a version.
             (None, _) => self.is_as_based(&latest),
-            (now, then) => now == then,
+            (now, then) => now.as_ref() == then,
         };
         if is_same_version && !self.is_as_sent(&sent, &latest) {
             // Nobody else wrote, and sending it again would end the same way.
-            if latest.etag.is_none() {
+            if latest.version.is_none() {
                 let carried = self.carried(&self.open.draft, &latest);
                 self.open.edit().draft = carried;
             }
-            let message = match sent.if_match {
-                Some(_) => Message::CurrentVersionRefused(refusal),
+            let message = match sent.precondition {
+                Precondition::IfMatch(_) => Message::CurrentVersionRefused(refusal),
                 // No version was sent, so none can be out of date.
-                None => Message::Refused(Problem { kind: ProblemKind::Unexpected, ..refusal }),
+                Precondition::Unconditional => {
+                    Message::Refused(Problem { kind: ProblemKind::Unexpected, ..refusal })
+                }
             };
             return self.attend(message);
         }
@@ -196,7 +199,7 @@ impl Transition<'_> {
     fn sent_snapshot(&self, sent: &Sent) -> Snapshot {
         let base = &self.open.draft.base;
         if sent.edits.kept(self.record) == sent.edits {
-            Snapshot::new(self.record, sent.body.clone(), base.etag.clone(), base.read_at)
+            Snapshot::new(self.record, sent.body.clone(), base.version.clone(), base.read_at)
         } else {
             // What is only sent stands in the body, and not in the record.
             base.applied(self.record, &sent.edits)

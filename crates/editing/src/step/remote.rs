@@ -53,7 +53,7 @@ impl Transition<'_> {
     /// Takes another version of the same record: there is nothing to show, and a save needs the version.
     fn unchanged(&mut self, latest: &Snapshot) {
         // The version that is known stays good: it is compared, or refused.
-        if latest.etag.is_none() && self.open.draft.base.etag.is_some() {
+        if latest.version.is_none() && self.open.draft.base.version.is_some() {
             return;
         }
         // The form keeps saying who made a change that it shows by now.
@@ -95,7 +95,8 @@ impl Transition<'_> {
             let open = self.open.change();
             open.who = Some(Who { ticket, told: None });
             let base = &open.draft.base;
-            self.commands.push(Command::AskWho { ticket, etag: base.etag.clone(), since: base.read_at });
+            let version = base.version.clone();
+            self.commands.push(Command::AskWho { ticket, version, since: base.read_at });
         }
     }
 

@@ -52,7 +52,7 @@ impl Transition<'_> {
             return self.attend(Message::Required(missing));
         }
         let is_unguarded =
-            self.record.guarantee == Guarantee::CompareAndSwap && self.open.draft.base.etag.is_none();
+            self.record.guarantee == Guarantee::CompareAndSwap && self.open.draft.base.version.is_none();
         if is_unguarded || self.record.guarantee == Guarantee::OneWay {
             self.enter(Phase::Reviewing);
             self.commands.push(Command::FocusReview);
@@ -83,7 +83,7 @@ impl Transition<'_> {
         }
         open.who = None;
         let pressed = open.draft.edits.clone();
-        if open.draft.base.etag.is_some() {
+        if open.draft.base.version.is_some() {
             self.put_edits(pressed, false);
         } else if !self.is_locked() {
             self.fetch(Stage::Checking(pressed));
@@ -114,7 +114,7 @@ impl Transition<'_> {
         let pressed = Draft { base: self.open.draft.base.clone(), edits };
         let sent = Sent {
             body: pressed.document(self.record),
-            if_match: pressed.base.etag,
+            precondition: pressed.base.precondition(),
             request_id: self.environment.new_request_id(),
             edits: pressed.edits,
             again,
@@ -159,7 +159,7 @@ impl Transition<'_> {
                 if answer.document().covers(kept.document()) {
                     kept = answer;
                 } else {
-                    kept.etag = answer.etag;
+                    kept.version = answer.version;
                     kept.read_at = answer.read_at;
                 }
                 self.saved(&sent, since, kept, false);
@@ -205,8 +205,8 @@ impl Transition<'_> {
                 // An answer that is not what was sent, or not all of it, is not trusted before the record was read once more;
                 // nor is one that lost the version, for the next save needs both.
                 let since = self.since(&sent);
-                let is_trusted = sent.if_match.is_some()
-                    && answer.etag.is_some()
+                let is_trusted = sent.precondition.version().is_some()
+                    && answer.version.is_some()
                     && answer.document().covers(&sent.body)
                     && self.record.differences(&since.base, &answer).is_empty();
                 if is_trusted {
@@ -276,7 +276,7 @@ impl Transition<'_> {
     /// Sends a write of unknown outcome once more as it was.
     pub(super) fn send_again(&mut self) {
         match &self.open.phase {
-            Phase::Unknown(sent, _) if sent.if_match.is_some() => self.put(sent.clone()),
+            Phase::Unknown(sent, _) if sent.precondition.version().is_some() => self.put(sent.clone()),
             // Without a version, sending blindly could overwrite what somebody else wrote meanwhile.
             _ => self.find_out(),
         }
