@@ -162,7 +162,7 @@ fn keep_composing(event: KeyboardEvent) {
 fn is_unversioned(form: Form) -> Memo<bool> {
     Memo::new(move |_| {
         form.editor().record().guarantee == Guarantee::CompareAndSwap
-            && form.with_open(|open| open.draft.base.etag.is_none())
+            && form.with_open(|open| open.draft.base.version.is_none())
     })
 }
 

@@ -77,8 +77,8 @@ fn all(editor: &Editor, layout: &Layout, state: &State) -> Vec<Shown> {
     let Some(open) = state.open() else { return record.fields().map(|_| Shown::default()).collect() };
     let undecided = match &open.phase {
         Phase::Conflict(conflict) => {
-            let merge = conflict.merge(record, &open.draft);
-            conflict.undecided().into_iter().flat_map(|unit| merge.in_conflict(record, unit)).collect()
+            let undecided = conflict.undecided().into_iter();
+            undecided.flat_map(|unit| conflict.merge.in_conflict(record, unit)).collect()
         }
         _ => Vec::new(),
     };

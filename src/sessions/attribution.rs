@@ -4,7 +4,7 @@ use crate::api::Api;
 use crate::browser::task::catching;
 use crate::config::Feature;
 use crate::ui::chunk::part;
-use editing::Attribution;
+use editing::{Attribution, Version};
 use partner_center::audit_records;
 use std::pin::Pin;
 use updates::{RecordId, Since};
@@ -17,7 +17,7 @@ pub struct Question {
     /// The record.
     pub record: RecordId,
     /// The version that was read last.
-    pub etag: Option<String>,
+    pub version: Option<Version>,
     /// When that was, in milliseconds since 1970.
     pub since: u64,
 }
@@ -34,7 +34,7 @@ type Answer = Pin<Box<dyn Future<Output = Attribution>>>;
 
 part! { panels, asking -> fn(&'static Api, Question) -> Answer: |api, question| Box::pin(ask(api, question)) }
 
-async fn ask(api: &'static Api, Question { record, etag, since }: Question) -> Attribution {
+async fn ask(api: &'static Api, Question { record, version, since }: Question) -> Attribution {
     let Some(customer) = record.customer() else { return Attribution::NotOffered };
     if api.config().offers(Feature::AuditRecords).is_err() {
         return Attribution::NotOffered;
@@ -42,6 +42,6 @@ async fn ask(api: &'static Api, Question { record, etag, since }: Question) -> A
     // From the day before: the clocks may differ about midnight.
     let request = audit_records::of_customer(customer, since.saturating_sub(DAY));
     let answer = api.ask_in_background(request, audit_records::read).await;
-    let since = Since { etag: etag.as_deref(), read_at: since };
+    let since = Since { version: version.as_ref(), read_at: since };
     record.attribution(answer, &since, &|id| api.is_own_write(id))
 }

@@ -10,7 +10,7 @@ use crate::browser::lock::locked;
 use crate::browser::tabs::Lock;
 use crate::browser::task::spawn;
 use crate::ui::{controls, focus};
-use editing::{Attribution, Command, Environment, Event, Phase, Record, Sent, State, Unit};
+use editing::{Attribution, Command, Environment, Event, Phase, Record, Sent, State, Unit, Version};
 use leptos::prelude::{Update as _, *};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
@@ -101,12 +101,8 @@ impl Editor {
         if !matches!(event, Event::Typed { .. }) {
             controls::reconcile();
         }
-        let mut commands = Vec::new();
-        self.0.state.update(|state| {
-            let before = std::mem::replace(state, State::Loading { ticket: 0, kept: Vec::new() });
-            (*state, commands) = editing::step(self.record(), before, event, &mut Browser);
-        });
-        self.run(commands);
+        let advance = |state: &mut State| state.advance(self.record(), event, &mut Browser);
+        self.run(self.0.state.try_maybe_update(advance).unwrap_or_default());
     }
 
     fn run(&self, commands: Vec<Command>) {
@@ -114,7 +110,7 @@ impl Editor {
             match command {
                 Command::Fetch { ticket } => self.fetch(ticket),
                 Command::Put { ticket, sent } => self.put(ticket, sent),
-                Command::AskWho { ticket, etag, since } => self.ask_who(ticket, etag, since),
+                Command::AskWho { ticket, version, since } => self.ask_who(ticket, version, since),
                 Command::Lock { ticket } => self.request_lock(ticket),
                 Command::Unlock => {
                     if let Some(lock) = locked(&self.0.lock).take() {
@@ -173,12 +169,12 @@ impl Editor {
         });
     }
 
-    fn ask_who(&self, ticket: u32, etag: Option<String>, since: u64) {
+    fn ask_who(&self, ticket: u32, version: Option<Version>, since: u64) {
         if self.id().customer().is_none() {
             return;
         }
         let (editor, waiting) = (self.clone(), self.clone());
-        let question = Question { record: self.id().clone(), etag, since };
+        let question = Question { record: self.id().clone(), version, since };
         spawn(async move {
             let attribution = attribution(&editor.place().api, question).await;
             editor.dispatch(Event::Told { ticket, attribution });

@@ -5,8 +5,8 @@ use crate::browser::clock::now;
 use crate::browser::ids::new_id;
 use editing::{Details, Problem, ProblemKind, Sent, Snapshot, WriteOutcome};
 use partner_center::{CallIds, NotSettable};
-use updates::Operation;
 use updates::field::EDUCATION_SEGMENT;
+use updates::{NotSendable, Operation};
 
 /// Reads a record.
 ///
@@ -39,7 +39,7 @@ pub async fn put(operation: &dyn Operation, api: &Api, sent: &Sent) -> WriteOutc
                     kind: ProblemKind::Invalid,
                     text: Some(reason.to_string()),
                     fields: match reason {
-                        NotSettable::SegmentNeeded => vec![EDUCATION_SEGMENT],
+                        NotSendable::NotSettable(NotSettable::SegmentNeeded) => vec![EDUCATION_SEGMENT],
                         _ => Vec::new(),
                     },
                     details: Details { at: now(), ..Details::default() },

@@ -2,7 +2,7 @@
 
 use editing::{
     Command, Details, Document, Draft, Environment, Event, Merge, NotJson, Phase, Problem, ProblemKind,
-    Record, Snapshot, Stage, State, StoredDraft, WriteOutcome, merge, step,
+    Record, Snapshot, Stage, State, StoredDraft, Version, WriteOutcome, merge, step,
 };
 use partner_center::{ETag, TenantId};
 use std::fmt;
@@ -172,8 +172,8 @@ pub fn cases() -> Result<Vec<Case>, NotAsExpected> {
 
 fn read(record: &Record, text: &str) -> Result<Snapshot, NotJson> {
     let document = Document::parse(text)?;
-    let etag = ETag::of_document(text).map(|etag| etag.as_str().to_owned());
-    Ok(Snapshot::new(record, document, etag, Still.now()))
+    let version = ETag::of_document(text).and_then(|etag| Version::new(etag.as_str()));
+    Ok(Snapshot::new(record, document, version, Still.now()))
 }
 
 /// The record after somebody else's save.
@@ -183,7 +183,7 @@ fn changed(record: &Record, base: &Snapshot, changes: &[(usize, &str)]) -> Resul
         draft.type_text(record, *field, (*text).to_owned());
     }
     let document = Document::parse(draft.document(record).text())?;
-    Ok(Snapshot::new(record, document, Some("-76".to_owned()), Still.now()))
+    Ok(Snapshot::new(record, document, Version::new("-76"), Still.now()))
 }
 
 fn next(record: &Record, state: State, event: Event) -> (State, Vec<Command>) {
@@ -249,7 +249,10 @@ mod tests {
         assert_eq!(open("an early read").elsewhere.unwrap().fields, [EMAIL, CITY]);
         match done("an answer") {
             Done::Read(Some(read)) => {
-                assert_eq!((read.etag.as_deref(), read.text(CITY)), (Some(VERSION), "Redmond"));
+                assert_eq!(
+                    (read.version.as_ref().map(Version::as_str), read.text(CITY)),
+                    (Some(VERSION), "Redmond")
+                );
             }
             _ => panic!("no record"),
         }

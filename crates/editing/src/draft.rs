@@ -1,6 +1,6 @@
 //! What the person changed, on top of what it was changed from.
 
-use crate::{Document, Record, Value};
+use crate::{Document, Precondition, Record, Value, Version};
 use std::sync::Arc;
 
 /// A record as it was read. Cheap to clone: a state holds it in several places.
@@ -9,8 +9,8 @@ pub struct Snapshot {
     document: Document,
     /// What the document holds, by the index of the field: found once, for a form asks at every key.
     values: Arc<[Value]>,
-    /// The version the service gave it, if it gave one: opaque.
-    pub etag: Option<String>,
+    /// The version that the service gave it, if it gave one.
+    pub version: Option<Version>,
     /// When it was read, in milliseconds since 1970.
     pub read_at: u64,
 }
@@ -18,10 +18,10 @@ pub struct Snapshot {
 impl Snapshot {
     /// The record as the service sent it.
     #[must_use]
-    pub fn new(record: &Record, document: Document, etag: Option<String>, read_at: u64) -> Self {
+    pub fn new(record: &Record, document: Document, version: Option<Version>, read_at: u64) -> Self {
         let pointers: Vec<&str> = record.fields.iter().map(|field| field.pointer).collect();
         let values = document.values(&pointers).into();
-        Self { document, values, etag, read_at }
+        Self { document, values, version, read_at }
     }
 
     /// The document with these edits written into it.
@@ -35,7 +35,16 @@ impl Snapshot {
 
     /// The record as it is once these edits are applied, as far as the service keeps them.
     pub(crate) fn applied(&self, record: &Record, edits: &Edits) -> Self {
-        Self::new(record, self.with(record, &edits.kept(record)), self.etag.clone(), self.read_at)
+        Self::new(record, self.with(record, &edits.kept(record)), self.version.clone(), self.read_at)
+    }
+
+    /// The precondition of a write on top of this snapshot: its version. Where it has none, the write is unconditional.
+    #[must_use]
+    pub fn precondition(&self) -> Precondition {
+        match &self.version {
+            Some(version) => Precondition::IfMatch(version.clone()),
+            None => Precondition::Unconditional,
+        }
     }
 
     /// The text the service sent.

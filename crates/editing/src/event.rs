@@ -1,6 +1,6 @@
 //! What happens to a form, and what is to be done: data, so that a test can play both sides.
 
-use crate::{Attribution, Choice, Problem, Sent, Snapshot, StoredDraft, Unit, WriteOutcome};
+use crate::{Attribution, Choice, Problem, Sent, Snapshot, StoredDraft, Unit, Version, WriteOutcome};
 
 /// What happened.
 #[derive(Clone, Debug)]
@@ -108,7 +108,7 @@ pub enum Command {
         /// The number to answer with.
         ticket: u32,
         /// The version from which on it is asked, if there is one.
-        etag: Option<String>,
+        version: Option<Version>,
         /// When that was read, in milliseconds since 1970.
         since: u64,
     },

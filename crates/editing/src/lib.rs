@@ -6,6 +6,7 @@
 //! - [`Document`]: a record as the text the service sent; fields are spans of it.
 //! - [`Record`]: the table of a record's fields, and what a save of it can promise.
 //! - [`Draft`]: what the person changed, on top of the snapshot it was changed from.
+//! - [`Version`], [`Precondition`]: what a write is compared with, from the response to `If-Match`.
 //! - [`StoredDraft`]: a draft as it is kept over a reload.
 //! - [`invisible`]: characters that a reader doesn't see, removed or marked.
 //! - [`merge`]: my edits against somebody else's, field by field and group by group.
@@ -20,6 +21,7 @@ mod outcome;
 mod state;
 mod step;
 mod stored;
+mod version;
 mod words;
 
 pub use document::{Document, NotJson, Value};
@@ -31,4 +33,5 @@ pub use outcome::{Attribution, Change, Details, Problem, ProblemKind, WriteOutco
 pub use state::{Conflict, Elsewhere, Message, Open, Phase, Saving, Sent, Stage, State, Who};
 pub use step::step;
 pub use stored::{EXPIRY, NotADraft, StoredDraft};
+pub use version::{Precondition, Version};
 pub use words::{Piece, changed_words};

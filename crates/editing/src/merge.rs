@@ -45,7 +45,7 @@ impl Choices {
 }
 
 /// The verdict on each field, by its index.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Merge {
     verdicts: Vec<Verdict>,
 }

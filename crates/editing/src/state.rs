@@ -1,7 +1,8 @@
 //! The states of a form.
 
 use crate::{
-    Attribution, Choice, Choices, Draft, Edits, Merge, Problem, Record, Snapshot, StoredDraft, Unit, merge,
+    Attribution, Choice, Choices, Draft, Edits, Merge, Precondition, Problem, Record, Snapshot, StoredDraft,
+    Unit,
 };
 
 /// A form, from opening it on.
@@ -130,8 +131,8 @@ pub enum Message {
 pub struct Sent {
     /// The body.
     pub body: crate::Document,
-    /// The version in `If-Match`.
-    pub if_match: Option<String>,
+    /// What has to hold for it to be applied.
+    pub precondition: Precondition,
     /// The idempotency key.
     pub request_id: String,
     /// The edits in the body.
@@ -175,6 +176,8 @@ pub enum Stage {
 pub struct Conflict {
     /// What the service holds now.
     pub theirs: Snapshot,
+    /// The verdict on each field of the draft as it stands: computed when the conflict begins, and when something is typed.
+    pub merge: Merge,
     /// What was chosen so far.
     pub choices: Choices,
     /// What conflicts, in the order of the form.
@@ -192,11 +195,29 @@ impl Default for Phase {
     }
 }
 
-impl Conflict {
-    /// A conflict with what the service holds now, for which nothing is chosen yet.
+impl Phase {
+    /// The write whose answer has not come, if there is one: it is stored with the draft.
     #[must_use]
-    pub fn new(theirs: Snapshot, units: Vec<Unit>) -> Self {
-        Self { theirs, choices: Choices::default(), units, pressed_early: false, saved: false }
+    pub const fn pending(&self) -> Option<&Sent> {
+        match self {
+            Self::Unknown(sent, _) => Some(sent),
+            Self::Saving(Saving {
+                stage: Stage::Writing(sent) | Stage::Confirming(sent, _) | Stage::Finding(sent),
+                ..
+            }) => Some(sent),
+            // Refused as stale: not applied, unless an earlier attempt at it was.
+            Self::Saving(Saving { stage: Stage::Comparing(sent, _), .. }) if sent.doubtful => Some(sent),
+            _ => None,
+        }
+    }
+}
+
+impl Conflict {
+    /// What a merge with what the service holds now leaves to decide. Nothing is chosen yet.
+    #[must_use]
+    pub fn new(record: &Record, theirs: Snapshot, merge: Merge) -> Self {
+        let units = merge.conflicts(record);
+        Self { theirs, merge, choices: Choices::default(), units, pressed_early: false, saved: false }
     }
 
     /// The units for which nothing is chosen yet.
@@ -209,12 +230,6 @@ impl Conflict {
     #[must_use]
     pub fn is_writable(&self, record: &Record, unit: Unit) -> bool {
         record.members(unit).iter().all(|index| !self.theirs.value(*index).is_read_only())
-    }
-
-    /// The verdicts on the draft as it stands.
-    #[must_use]
-    pub fn merge(&self, record: &Record, draft: &Draft) -> Merge {
-        merge(record, draft, &self.theirs)
     }
 
     /// The text of each field as the form shows it, by its index: merged as the choices stand. What was typed stays as it
@@ -235,7 +250,7 @@ impl Conflict {
     /// The draft on top of theirs, as the choices stand.
     #[must_use]
     pub fn resolved(&self, record: &Record, draft: &Draft) -> Draft {
-        self.merge(record, draft).rebased(record, draft, &self.theirs, &self.choices)
+        self.merge.rebased(record, draft, &self.theirs, &self.choices)
     }
 }
 
@@ -277,6 +292,12 @@ impl State {
 }
 
 impl Open {
+    /// Whether a save is under way.
+    #[must_use]
+    pub const fn is_saving(&self) -> bool {
+        matches!(self.phase, Phase::Saving(_))
+    }
+
     /// A record just read.
     #[must_use]
     pub fn new(base: Snapshot, last_ticket: u32) -> Self {
@@ -334,16 +355,7 @@ impl Open {
     /// The edits as they are, with a write whose answer never came; none if there is nothing of the kind.
     #[must_use]
     pub fn present(&self) -> Option<StoredDraft> {
-        let pending = match &self.phase {
-            Phase::Unknown(sent, _) => Some(sent),
-            Phase::Saving(Saving {
-                stage: Stage::Writing(sent) | Stage::Confirming(sent, _) | Stage::Finding(sent),
-                ..
-            }) => Some(sent),
-            // Refused as stale: not applied, unless an earlier attempt at it was.
-            Phase::Saving(Saving { stage: Stage::Comparing(sent, _), .. }) if sent.doubtful => Some(sent),
-            _ => None,
-        };
+        let pending = self.phase.pending();
         if pending.is_none() && self.draft.edits.is_empty() {
             return None;
         }

@@ -1,194 +1,186 @@
-//! The one transition function.
+//! The one transition function. Its files follow the duties: [`edit`], [`save`], [`reconcile`], [`remote`] changes, stored
+//! [`drafts`] and [`undo`].
 
 mod drafts;
-mod found;
-mod saving;
-mod typing;
-mod watching;
+mod edit;
+mod reconcile;
+mod remote;
+mod save;
+mod tracked;
+mod undo;
 
 use crate::{
-    Command, Environment, Event, Guarantee, Message, Open, Phase, ProblemKind, Record, Saving, Snapshot,
-    Stage, State, StoredDraft,
+    Command, Environment, Event, Guarantee, Message, Open, Phase, Record, Snapshot, State, StoredDraft,
 };
+use tracked::Tracked;
 
-/// The next state, and what is to be done. An event that does not fit the state changes nothing.
+/// Returns the next state, and the commands to carry out. An event that does not fit the state changes nothing.
 pub fn step(
     record: &Record,
-    state: State,
+    mut state: State,
     event: Event,
     environment: &mut dyn Environment,
 ) -> (State, Vec<Command>) {
-    let mut turn = Turn { record, environment, commands: Vec::new() };
-    let state = match state {
-        State::Loading { ticket: awaited, kept } => match event {
-            Event::Fetched { ticket, outcome: Ok(snapshot) } if ticket == awaited => {
-                turn.opened(snapshot, ticket, kept)
-            }
-            Event::Fetched { ticket, outcome: Err(problem) } if ticket == awaited => {
-                State::LoadFailed { problem, kept, ticket }
-            }
-            _ => State::Loading { ticket: awaited, kept },
-        },
-        State::LoadFailed { problem, kept, ticket } => match event {
-            Event::Reload | Event::Regarded | Event::SignedIn => turn.loading(ticket.wrapping_add(1), kept),
-            Event::ExpiredDiscarded(index) => {
-                let mut kept = kept;
-                if index < kept.len() {
-                    kept.remove(index);
-                    turn.commands.push(Command::Store(kept.clone()));
-                }
-                State::LoadFailed { problem, kept, ticket }
-            }
-            _ => State::LoadFailed { problem, kept, ticket },
-        },
-        State::Open(mut open) => {
-            turn.take(&mut open, event);
-            State::Open(open)
-        }
-    };
-    (state, turn.commands)
+    let (_, commands) = state.advance(record, event, environment);
+    (state, commands)
 }
 
 impl State {
-    /// A form that was just opened with the drafts that were kept of its record, and the read it begins with.
+    /// Opens a form with the stored drafts of its record. Returns the state, and the read it begins with.
     #[must_use]
     pub fn opened(kept: Vec<StoredDraft>) -> (Self, Vec<Command>) {
         (Self::Loading { ticket: 1, kept }, vec![Command::Fetch { ticket: 1 }])
     }
+
+    /// Does what [`step`] does, in place. Returns whether the state changed, so that nobody is notified of an event that
+    /// changed nothing, and the commands to carry out: those come with an unchanged state too.
+    #[must_use = "the commands have to be carried out"]
+    pub fn advance(
+        &mut self,
+        record: &Record,
+        event: Event,
+        environment: &mut dyn Environment,
+    ) -> (bool, Vec<Command>) {
+        match (&mut *self, event) {
+            (Self::Open(open), event) => {
+                let mut transition = Transition::new(record, environment, Tracked::new(open));
+                transition.react(event);
+                transition.end()
+            }
+            (Self::Loading { ticket: awaited, kept }, Event::Fetched { ticket, outcome })
+                if ticket == *awaited =>
+            {
+                let kept = std::mem::take(kept);
+                match outcome {
+                    Ok(snapshot) => self.load(record, snapshot, ticket, kept, environment),
+                    Err(problem) => {
+                        *self = Self::LoadFailed { problem, kept, ticket };
+                        (true, Vec::new())
+                    }
+                }
+            }
+            (Self::LoadFailed { kept, ticket, .. }, Event::Reload | Event::Regarded | Event::SignedIn) => {
+                let (ticket, kept) = (ticket.wrapping_add(1), std::mem::take(kept));
+                *self = Self::Loading { ticket, kept };
+                (true, vec![Command::Fetch { ticket }])
+            }
+            (Self::LoadFailed { kept, .. }, Event::ExpiredDiscarded(index)) if index < kept.len() => {
+                kept.remove(index);
+                (true, vec![Command::Store(kept.clone())])
+            }
+            _ => (false, Vec::new()),
+        }
+    }
+
+    /// Puts the record that was read into the form, and the stored drafts on top of it.
+    fn load(
+        &mut self,
+        record: &Record,
+        snapshot: Snapshot,
+        ticket: u32,
+        kept: Vec<StoredDraft>,
+        environment: &mut dyn Environment,
+    ) -> (bool, Vec<Command>) {
+        let mut open = Box::new(Open::new(snapshot, ticket));
+        let tracked = Tracked::with_stored(&mut open, kept.clone());
+        let mut transition = Transition::new(record, environment, tracked);
+        transition.restore_stored(kept);
+        let (_, commands) = transition.end();
+        *self = Self::Open(open);
+        (true, commands)
+    }
 }
 
-/// One step.
-struct Turn<'a> {
+/// One step of an open record.
+struct Transition<'a> {
     record: &'a Record,
     environment: &'a mut dyn Environment,
+    open: Tracked<'a>,
     commands: Vec<Command>,
+    was_saving: bool,
 }
 
-impl Turn<'_> {
-    fn loading(&mut self, ticket: u32, kept: Vec<StoredDraft>) -> State {
-        self.commands.push(Command::Fetch { ticket });
-        State::Loading { ticket, kept }
+impl<'a> Transition<'a> {
+    fn new(record: &'a Record, environment: &'a mut dyn Environment, open: Tracked<'a>) -> Self {
+        let was_saving = open.is_saving();
+        Self { record, environment, open, commands: Vec::new(), was_saving }
     }
 
-    fn opened(&mut self, snapshot: Snapshot, ticket: u32, kept: Vec<StoredDraft>) -> State {
-        let mut open = Open::new(snapshot, ticket);
-        self.restore_kept(&mut open, &kept);
-        State::Open(Box::new(open))
-    }
-
-    fn take(&mut self, open: &mut Open, event: Event) {
-        let stored = open.to_store();
-        let saving = matches!(open.phase, Phase::Saving(_));
-        self.react(open, event);
-        let store = open.to_store();
-        if store != stored {
-            // Before anything is sent: a write is never under way unknown to a reload.
-            self.commands.insert(0, Command::Store(store));
+    fn react(&mut self, event: Event) {
+        match event {
+            Event::Typed { field, text } => self.typed(field, text),
+            Event::PutBack { field } => self.put_back(field),
+            Event::Chosen { unit, choice } => self.chosen(unit, choice),
+            Event::ChosenAll(choice) => self.chosen_all(choice),
+            Event::SavePressed => self.save_pressed(),
+            Event::Confirmed => self.confirmed(),
+            Event::ReviewLeft => self.review_left(),
+            Event::WaitingStopped => self.waiting_stopped(),
+            Event::UndoPressed => self.undo_pressed(),
+            Event::SendAgain => self.send_again(),
+            Event::FindOut => self.find_out(),
+            Event::Discarded => self.discarded(),
+            Event::TakenBack => self.taken_back(),
+            Event::RestorePressed(index) => self.restore_pressed(index),
+            Event::ExpiredDiscarded(index) => self.expired_discarded(index),
+            Event::Regarded => self.watch(),
+            Event::SignedIn => self.signed_in(),
+            Event::MinutePassed => self.minute_passed(),
+            Event::UpdatePressed => self.update_pressed(),
+            Event::LaterPressed => self.later_pressed(),
+            Event::Told { ticket, attribution } => self.told(ticket, attribution),
+            Event::Locked { ticket } => self.locked(ticket),
+            Event::Fetched { ticket, outcome } if self.open.watch == Some(ticket) => self.watched(outcome),
+            Event::Fetched { ticket, outcome } => self.fetched(ticket, outcome),
+            Event::Written { ticket, outcome } => self.written(ticket, outcome),
+            Event::Reload => {}
         }
-        if saving && !matches!(open.phase, Phase::Saving(_)) && self.is_locked() {
+    }
+
+    /// Returns whether the step changed the record, and its commands.
+    fn end(mut self) -> (bool, Vec<Command>) {
+        if let Some(drafts) = self.open.drafts_to_store() {
+            // Before anything is sent: a reload never misses a write that is under way.
+            self.commands.insert(0, Command::Store(drafts));
+        }
+        if self.was_saving && !self.open.is_saving() && self.is_locked() {
             self.commands.push(Command::Unlock);
         }
+        (self.open.is_changed(), self.commands)
     }
 
-    /// Whether tabs of one browser take turns: where the service compares no version.
+    /// Whether the tabs of a browser take turns to save: where the service compares no version.
     fn is_locked(&self) -> bool {
         self.record.guarantee != Guarantee::CompareAndSwap
     }
 
-    fn react(&mut self, open: &mut Open, event: Event) {
-        match event {
-            Event::Typed { field, text } => self.typed(open, field, text),
-            Event::PutBack { field } => {
-                let original = open.draft.original(field).to_owned();
-                self.typed(open, field, original);
-            }
-            Event::Chosen { unit, choice } => self.chosen(open, unit, choice),
-            Event::ChosenAll(choice) => self.chosen_all(open, choice),
-            Event::SavePressed => self.save_pressed(open),
-            Event::Confirmed => {
-                if matches!(open.phase, Phase::Reviewing) {
-                    self.begin_save(open);
-                }
-            }
-            Event::ReviewLeft => {
-                if matches!(open.phase, Phase::Reviewing) {
-                    open.phase = Phase::Editing(None);
-                }
-            }
-            Event::WaitingStopped => {
-                if let Phase::Saving(Saving { stage: Stage::Queued(_), .. }) = open.phase {
-                    open.phase = Phase::Editing(None);
-                }
-            }
-            Event::UndoPressed => self.undo_pressed(open),
-            Event::SendAgain => self.ask_again(open, true),
-            Event::FindOut => self.ask_again(open, false),
-            Event::Discarded => self.discarded(open),
-            Event::TakenBack => self.taken_back(open),
-            Event::RestorePressed(index) => self.restore_pressed(open, index),
-            Event::ExpiredDiscarded(index) => {
-                if index < open.expired.len() {
-                    open.expired.remove(index);
-                }
-            }
-            Event::Regarded => self.watch(open),
-            Event::SignedIn => {
-                // What it said was to be done is done; the save waits for the person.
-                if let Phase::Editing(Some(Message::Refused(problem) | Message::LatestUnreadable(problem))) =
-                    &open.phase
-                    && problem.kind == ProblemKind::SignInNeeded
-                {
-                    open.phase = Phase::Editing(None);
-                }
-            }
-            Event::MinutePassed => {
-                if open.draft.edits.has_changes(self.record) {
-                    self.watch(open);
-                }
-            }
-            Event::UpdatePressed => self.update_pressed(open),
-            Event::LaterPressed => {
-                if let Some(elsewhere) = &mut open.elsewhere {
-                    elsewhere.later = true;
-                }
-            }
-            Event::Told { ticket, attribution } => {
-                if let Some(who) = open.who.as_mut().filter(|who| who.ticket == ticket) {
-                    who.told = Some(attribution);
-                }
-            }
-            Event::Locked { ticket } => {
-                match awaited(open, ticket) {
-                    Some(Stage::Queued(pressed)) => self.fetch(open, Stage::Checking(pressed)),
-                    // Nobody waits for it any more.
-                    _ => self.commands.push(Command::Unlock),
-                }
-            }
-            Event::Fetched { ticket, outcome } if open.watch == Some(ticket) => self.watched(open, outcome),
-            Event::Fetched { ticket, outcome } => {
-                if let Some(stage) = awaited(open, ticket) {
-                    self.fetched(open, stage, outcome);
-                }
-            }
-            Event::Written { ticket, outcome } => {
-                if let Some(Stage::Writing(sent)) = awaited(open, ticket) {
-                    self.written(open, sent, outcome);
-                }
-            }
-            Event::Reload => {}
+    /// Moves to another phase. One with a write whose answer has not come is stored with the draft.
+    fn enter(&mut self, phase: Phase) {
+        if self.open.phase == phase {
+            return;
+        }
+        let is_stored = self.open.phase.pending().is_some() || phase.pending().is_some();
+        let open = if is_stored { self.open.edit() } else { self.open.change() };
+        open.phase = phase;
+    }
+
+    /// Ends in editing, with a message that takes the focus.
+    fn attend(&mut self, message: Message) {
+        self.enter(Phase::Editing(Some(message)));
+        self.commands.push(Command::FocusSummary);
+    }
+
+    /// Numbers a read, a write, or a question.
+    fn next_ticket(&mut self) -> u32 {
+        let open = self.open.change();
+        open.last_ticket = open.last_ticket.wrapping_add(1);
+        open.last_ticket
+    }
+
+    /// Counts anew how often in a row a save met somebody else's change.
+    fn reset_rounds(&mut self) {
+        if self.open.round > 0 {
+            self.open.change().round = 0;
         }
     }
-}
-
-/// Takes the stage of a save whose awaited answer this is. Any other answer came too late and is ignored.
-fn awaited(open: &Open, answered: u32) -> Option<Stage> {
-    match &open.phase {
-        Phase::Saving(saving) if saving.ticket == answered => Some(saving.stage.clone()),
-        _ => None,
-    }
-}
-
-fn next_ticket(open: &mut Open) -> u32 {
-    open.last_ticket = open.last_ticket.wrapping_add(1);
-    open.last_ticket
 }

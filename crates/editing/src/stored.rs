@@ -1,6 +1,6 @@
 //! A draft as it is kept over a reload: as one line of JSON.
 
-use crate::{Document, Draft, Edits, Record, Sent, Snapshot, Value};
+use crate::{Document, Draft, Edits, Precondition, Record, Sent, Snapshot, Value, Version};
 use core::fmt::Write;
 
 /// A draft that was typed into longer ago is expired: it is restored only when asked for. In milliseconds.
@@ -38,14 +38,14 @@ impl StoredDraft {
             let _always = write!(text, "\"{number}\":{{");
             let base = &draft.draft.base;
             member(&mut text, "document", base.document().text());
-            optional(&mut text, "etag", base.etag.as_deref());
+            optional(&mut text, "etag", base.version.as_ref().map(Version::as_str));
             member(&mut text, "readAt", &base.read_at.to_string());
             member(&mut text, "editedAt", &draft.edited_at.to_string());
             edits(&mut text, record, &draft.draft.edits);
             if let Some(sent) = &draft.pending {
                 text.push_str(",\"pending\":{");
                 member(&mut text, "body", sent.body.text());
-                optional(&mut text, "ifMatch", sent.if_match.as_deref());
+                optional(&mut text, "ifMatch", sent.precondition.version().map(Version::as_str));
                 member(&mut text, "requestId", &sent.request_id);
                 optional(&mut text, "again", sent.again.then_some("true"));
                 edits(&mut text, record, &sent.edits);
@@ -70,14 +70,15 @@ impl StoredDraft {
             let base = Snapshot::new(
                 record,
                 document,
-                text_at(&stored, &at, "etag"),
+                version_at(&stored, &at, "etag"),
                 number_at(&stored, &at, "readAt")?,
             );
             let pending = text_at(&stored, &at, "pending/body")
                 .map(|body| {
                     Ok(Sent {
                         body: Document::parse(&body).map_err(|_| NotADraft)?,
-                        if_match: text_at(&stored, &at, "pending/ifMatch"),
+                        precondition: version_at(&stored, &at, "pending/ifMatch")
+                            .map_or(Precondition::Unconditional, Precondition::IfMatch),
                         request_id: text_at(&stored, &at, "pending/requestId").ok_or(NotADraft)?,
                         edits: edits_at(&stored, record, &format!("{at}/pending")),
                         again: text_at(&stored, &at, "pending/again").is_some(),
@@ -144,6 +145,12 @@ fn text_at(stored: &Document, at: &str, name: &str) -> Option<String> {
         Value::Text(text) => Some(text),
         _ => None,
     }
+}
+
+/// A version that cannot be read counts as none: the record is reviewed and read before it is saved, and a write with it is
+/// not sent again.
+fn version_at(stored: &Document, at: &str, name: &str) -> Option<Version> {
+    Version::new(&text_at(stored, at, name)?)
 }
 
 fn number_at(stored: &Document, at: &str, name: &str) -> Result<u64, NotADraft> {

@@ -8,6 +8,15 @@ use crate::lenient::Object;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ETag(String);
 
+/// What has to hold for a resource to be replaced (section 2).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Precondition {
+    /// The resource still has this version: `If-Match`.
+    IfMatch(ETag),
+    /// Nothing: whatever is there is replaced, also what nobody has seen.
+    Unconditional,
+}
+
 impl ETag {
     /// Takes the text as a version; `None` when no header can carry it: empty, with a control character, or with a
     /// character beyond Latin-1 (section 2). Such a text counts as no version.

@@ -40,7 +40,7 @@ pub use audit_values::ValueChange;
 pub use country_rules::CountryRules;
 pub use customer_search::Search;
 pub use customers::{Absence, Customer, CustomerSummary, Page, SearchField};
-pub use etag::ETag;
+pub use etag::{ETag, Precondition};
 pub use failure::{Failure, FailureKind};
 pub use headers::Headers;
 pub use paging::ContinuationToken;

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::{ETag, Headers};
+use crate::{Headers, Precondition};
 
 /// The HTTP methods that the API uses on the routes of this crate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -88,10 +88,12 @@ impl Request {
         self
     }
 
-    /// The same request on the condition that the resource still has this version: `If-Match` (section 2).
+    /// The same request under a precondition: with `If-Match` if it is a version (section 2).
     #[must_use]
-    pub fn if_match(mut self, etag: &ETag) -> Self {
-        self.headers.set("If-Match", &etag.header_value());
+    pub fn under(mut self, precondition: &Precondition) -> Self {
+        if let Precondition::IfMatch(etag) = precondition {
+            self.headers.set("If-Match", &etag.header_value());
+        }
         self
     }
 }

@@ -89,7 +89,7 @@ pub fn get() -> Request {
 }
 
 /// Replaces the support profile (section 1.1). `body` is the whole resource: what it leaves out is gone. It is
-/// not known to have a version; should an answer carry one, [`Request::if_match`] adds it.
+/// not known to have a version; should an answer carry one, [`Request::under`] adds it.
 #[must_use]
 pub fn put(path: SupportProfilePath, body: String) -> Request {
     Request::put(path.as_str(), body)

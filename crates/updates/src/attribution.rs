@@ -1,7 +1,7 @@
 //! Who changed a record, by the service's audit log (API reference, section 1.9).
 
 use crate::RecordId;
-use editing::{Attribution, Change, Document, Problem, ProblemKind, Snapshot};
+use editing::{Attribution, Change, Document, Problem, ProblemKind, Snapshot, Version};
 use partner_center::{AuditRecord, ETag, audit_records};
 
 /// By how much the clocks of this machine and of the service may differ, in milliseconds.
@@ -10,7 +10,7 @@ const SKEW: u64 = 5 * 60 * 1000;
 /// What a record was when it was read: what happened to it since is asked for.
 pub struct Since<'a> {
     /// Its version, if it had one.
-    pub etag: Option<&'a str>,
+    pub version: Option<&'a Version>,
     /// When it was read, in milliseconds since 1970.
     pub read_at: u64,
 }
@@ -33,8 +33,9 @@ impl RecordId {
             records.iter().filter(|record| record.operation_type == self.operation_type()).collect();
         // The newest come first. The write that made the version that was read ends what is asked for; where it is not among
         // them, the time does, as far as two clocks agree.
-        let read =
-            records.iter().position(|record| since.etag.is_some() && made(record).as_deref() == since.etag);
+        let read = records
+            .iter()
+            .position(|record| since.version.is_some() && made(record).as_ref() == since.version);
         match read {
             Some(read) => records.truncate(read),
             None => records.retain(|record| {
@@ -87,9 +88,9 @@ impl RecordId {
 }
 
 /// The version that a write made.
-fn made(record: &AuditRecord) -> Option<String> {
+fn made(record: &AuditRecord) -> Option<Version> {
     let value = record.resource_new_value.as_deref()?;
-    ETag::of_document(value).map(|etag| etag.as_str().to_owned())
+    Version::new(ETag::of_document(value)?.as_str())
 }
 
 const fn refused(kind: ProblemKind) -> Attribution {

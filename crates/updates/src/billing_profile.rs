@@ -1,9 +1,10 @@
 //! A customer's billing profile: `PUT /v1/customers/{customer-tenant-id}/profiles/billing` with `If-Match` (API
 //! reference, section 1.2).
 
-use crate::{Operation, RecordId, Routes, field};
+use crate::precondition::precondition;
+use crate::{NotSendable, Operation, RecordId, Routes, field};
 use editing::{Field, Guarantee, Kind, Record, Sent};
-use partner_center::{ETag, NotSettable, Request, TenantId, billing_profile};
+use partner_center::{Request, TenantId, billing_profile};
 
 /// A mechanically mixed address is a wrong address.
 pub const POSTAL_ADDRESS: u8 = 0;
@@ -52,9 +53,8 @@ impl Operation for BillingProfile {
         billing_profile::get(&self.0)
     }
 
-    fn put(&self, sent: &Sent, _routes: &Routes) -> Result<Request, NotSettable> {
-        let etag = sent.if_match.as_deref().and_then(ETag::new);
-        Ok(billing_profile::put(&self.0, etag.as_ref(), sent.body.text().to_owned()))
+    fn put(&self, sent: &Sent, _routes: &Routes) -> Result<Request, NotSendable> {
+        Ok(billing_profile::put(&self.0, &precondition(sent)?, sent.body.text().to_owned()))
     }
 
     fn fields_of(&self, code: &str) -> &'static [usize] {

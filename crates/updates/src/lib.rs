@@ -9,6 +9,7 @@ mod attribution;
 mod billing_profile;
 mod operation;
 mod outcome;
+mod precondition;
 mod qualification;
 mod record_id;
 mod refused_fields;
@@ -19,6 +20,7 @@ pub use attribution::Since;
 pub use billing_profile::BillingProfile;
 pub use operation::Operation;
 pub use outcome::{problem_of, unanswered};
+pub use precondition::NotSendable;
 pub use qualification::{
     Qualification, asked_for, asking_for, qualification_document, qualifications_named, qualifications_of,
 };

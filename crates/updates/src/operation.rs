@@ -1,9 +1,9 @@
 //! What each update operation has of its own.
 
 use crate::refused_fields::refused_fields;
-use crate::{RecordId, Routes, problem_of};
-use editing::{Document, Record, Sent, Snapshot, Value, WriteOutcome};
-use partner_center::{CallIds, Failure, FailureKind, NotSettable, Request, Response};
+use crate::{NotSendable, RecordId, Routes, problem_of};
+use editing::{Document, Record, Sent, Snapshot, Value, Version, WriteOutcome};
+use partner_center::{CallIds, ETag, Failure, FailureKind, Request, Response};
 
 /// An update operation of one record: how that is asked for and written, and how answers are read.
 pub trait Operation: Send + Sync {
@@ -19,8 +19,8 @@ pub trait Operation: Send + Sync {
     /// The request that writes the record.
     ///
     /// # Errors
-    /// [`NotSettable`] for a qualification that cannot be set; the forms offer none.
-    fn put(&self, sent: &Sent, routes: &Routes) -> Result<Request, NotSettable>;
+    /// [`NotSendable`] if it cannot be sent as it is to be sent.
+    fn put(&self, sent: &Sent, routes: &Routes) -> Result<Request, NotSendable>;
 
     /// Takes notice of the answer to a read, or to a write of what was sent: whether the same is to be done by another route.
     fn is_elsewhere(&self, _sent: Option<&Sent>, _response: &Response, _routes: &mut Routes) -> bool {
@@ -31,10 +31,10 @@ pub trait Operation: Send + Sync {
     ///
     /// # Errors
     /// The [`Failure`] that the answer is.
-    fn document(&self, response: &Response) -> Result<(Document, Option<String>), Failure> {
+    fn document(&self, response: &Response) -> Result<(Document, Option<Version>), Failure> {
         let text = partner_center::read_resource(response)?;
-        let etag = partner_center::ETag::of_document(text).map(|etag| etag.as_str().to_owned());
-        Ok((Document::parse(text).map_err(|_| Failure::of(response))?, etag))
+        let document = Document::parse(text).map_err(|_| Failure::of(response))?;
+        Ok((document, ETag::of_document(text).and_then(|etag| Version::new(etag.as_str()))))
     }
 
     /// Whether a success without a body is documented for writes of this record. Then a read shows whether it is saved; of any other
@@ -55,9 +55,9 @@ impl dyn Operation + '_ {
     /// # Errors
     /// The [`Failure`] that the answer is.
     pub fn snapshot(&self, response: &Response, now: u64) -> Result<Snapshot, Failure> {
-        let (document, etag) = self.document(response)?;
+        let (document, version) = self.document(response)?;
         let record = self.id().record();
-        let snapshot = Snapshot::new(record, document, etag, now);
+        let snapshot = Snapshot::new(record, document, version, now);
         // An object that holds nothing of the record is something else: a fault with the status of a success, `{}`.
         let holds_something = record.fields().any(|(index, _)| *snapshot.value(index) != Value::Absent)
             || snapshot.document().value("/attributes") != Value::Absent;

@@ -6,11 +6,11 @@
 //! `qualifications` what the asynchronous route tells of each; and what one is asked for with, which is sent and never read back.
 
 use crate::field::{EDUCATION_SEGMENT, QUALIFICATION, VALIDATION_CODE};
-use crate::{Operation, RecordId, Routes};
-use editing::{Document, Field, Guarantee, Kind, Record, Sent};
+use crate::{NotSendable, Operation, RecordId, Routes};
+use editing::{Document, Field, Guarantee, Kind, Record, Sent, Version};
 use partner_center::{
-    CustomerQualification, EducationSegment, Evidence, Failure, NotSettable, Qualification as Value,
-    QualificationRoute, Request, Response, TenantId, ValidationCodeId, qualification, qualifications,
+    CustomerQualification, EducationSegment, Evidence, Failure, Qualification as Value, QualificationRoute,
+    Request, Response, TenantId, ValidationCodeId, qualification, qualifications,
 };
 
 const HELD: &str = "/qualification";
@@ -141,19 +141,20 @@ impl Operation for Qualification {
         }
     }
 
-    fn put(&self, sent: &Sent, routes: &Routes) -> Result<Request, NotSettable> {
+    fn put(&self, sent: &Sent, routes: &Routes) -> Result<Request, NotSendable> {
         let chosen = asked_by(&sent.body);
         let values = sent.body.values(&[CODE, SEGMENT, WEBSITE]);
         let value = |index: usize| values.get(index).map_or("", editing::Value::shown);
         let code = ValidationCodeId::new(value(0));
-        match routes.qualification.setting(&chosen) {
+        let request = match routes.qualification.setting(&chosen) {
             QualificationRoute::Synchronous => qualification::put(&self.0, &chosen, code.as_ref()),
             QualificationRoute::Asynchronous => {
                 let segment = EducationSegment::parse(value(1));
                 let evidence = Evidence { segment, website: value(2), code: code.as_ref() };
                 qualifications::post(&self.0, &chosen, evidence)
             }
-        }
+        };
+        Ok(request?)
     }
 
     fn is_elsewhere(&self, sent: Option<&Sent>, response: &Response, routes: &mut Routes) -> bool {
@@ -172,7 +173,7 @@ impl Operation for Qualification {
         true
     }
 
-    fn document(&self, response: &Response) -> Result<(Document, Option<String>), Failure> {
+    fn document(&self, response: &Response) -> Result<(Document, Option<Version>), Failure> {
         let document = response.is_success().then(|| qualification_document(response.text())).flatten();
         document.map(|document| (document, None)).ok_or_else(|| Failure::of(response))
     }

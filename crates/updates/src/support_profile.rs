@@ -1,8 +1,9 @@
 //! The partner's support profile: `PUT /v1/profiles/supportprofile` (API reference, section 1.1).
 
-use crate::{Operation, RecordId, Routes};
+use crate::precondition::precondition;
+use crate::{NotSendable, Operation, RecordId, Routes};
 use editing::{Field, Guarantee, Kind, Record, Sent};
-use partner_center::{ETag, NotSettable, Request, Response, support_profile};
+use partner_center::{Request, Response, support_profile};
 
 const FIELDS: [Field; 3] = [
     Field::new("/email", Kind::Email),
@@ -34,12 +35,9 @@ impl Operation for SupportProfile {
         support_profile::get()
     }
 
-    fn put(&self, sent: &Sent, routes: &Routes) -> Result<Request, NotSettable> {
+    fn put(&self, sent: &Sent, routes: &Routes) -> Result<Request, NotSendable> {
         let request = support_profile::put(routes.support_profile.path(), sent.body.text().to_owned());
-        Ok(match sent.if_match.as_deref().and_then(ETag::new) {
-            Some(etag) => request.if_match(&etag),
-            None => request,
-        })
+        Ok(request.under(&precondition(sent)?))
     }
 
     fn is_elsewhere(&self, sent: Option<&Sent>, response: &Response, routes: &mut Routes) -> bool {

@@ -10,7 +10,7 @@ use crate::ui::anew::Anew;
 use crate::ui::focus;
 use crate::ui::problem::{ProblemDetails, ProblemText, reload_button};
 use crate::ui::sentence::Sentence;
-use editing::{Choices, Conflict, Event, Message, Phase, Problem, ProblemKind, Sent};
+use editing::{Choices, Conflict, Event, Merge, Message, Phase, Problem, ProblemKind, Sent};
 use leptos::prelude::*;
 
 /// The summary of what needs attention. The editing core says when it takes the focus.
@@ -20,11 +20,12 @@ pub fn Attention(
     form: Form,
 ) -> impl IntoView {
     let phase = form.phase;
-    // Choosing in a conflict leaves its summary as it is, and with it the focus and what is unfolded.
+    // Choosing and typing in a conflict leave its summary as it is, and with it the focus and what is unfolded.
     let shown = Memo::new(move |_| {
         phase.with(|phase| match phase {
             Phase::Conflict(conflict) => Phase::Conflict(Conflict {
                 choices: Choices::default(),
+                merge: Merge::default(),
                 pressed_early: false,
                 ..conflict.clone()
             }),
@@ -85,7 +86,7 @@ fn of_message(form: Form, message: Message) -> Option<AnyView> {
 fn UnknownOutcome(form: Form, sent: Sent, problem: Problem) -> impl IntoView {
     let text = &words().form;
     // Without a version, sending blindly could overwrite what somebody else wrote meanwhile.
-    let again = sent.if_match.is_some().then(|| {
+    let again = sent.precondition.version().is_some().then(|| {
         view! { <AnswerButton form label=text.send_again event=Event::SendAgain focus=SAVE /> }
     });
     view! {

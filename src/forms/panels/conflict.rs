@@ -33,9 +33,8 @@ fn ConflictPanel(form: Form, unit: Unit) -> impl IntoView {
     let text = &words().form;
     let editor = form.editor();
     let record = editor.record();
-    let rows = Memo::new(move |_| {
-        with_conflict(form, |conflict, draft| conflict.merge(record, draft).in_conflict(record, unit))
-    });
+    let rows =
+        Memo::new(move |_| with_conflict(form, |conflict, _| conflict.merge.in_conflict(record, unit)));
     let writable = Memo::new(move |_| with_conflict(form, |conflict, _| conflict.is_writable(record, unit)));
     let keep_mine =
         move || view! { <ChoiceButton form unit choice=Choice::Mine label=text.keep_mine /> }.into_any();

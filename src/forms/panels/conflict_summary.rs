@@ -20,12 +20,15 @@ pub fn ConflictSummary(
     let editor = form.editor();
     let record = editor.record();
     let (round, fields, kept) = editor.state().with_untracked(|state| {
-        state.open().map_or((0, Vec::new(), Vec::new()), |open| {
-            let merge = conflict.merge(record, &open.draft);
-            let fields: Vec<usize> =
-                conflict.units.iter().flat_map(|unit| merge.in_conflict(record, *unit)).collect();
-            (open.round, fields, merge.theirs())
-        })
+        // The merge follows what is typed; the summary does not.
+        let Some((open, Phase::Conflict(Conflict { merge, .. }))) =
+            state.open().map(|open| (open, &open.phase))
+        else {
+            return (0, Vec::new(), Vec::new());
+        };
+        let fields: Vec<usize> =
+            conflict.units.iter().flat_map(|unit| merge.in_conflict(record, *unit)).collect();
+        (open.round, fields, merge.theirs())
     });
     let (names, one) = form.names(&fields);
     let sentence = fill(if one { text.conflict_one } else { text.conflict_many }, &[&names]);

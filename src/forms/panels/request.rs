@@ -73,7 +73,7 @@ fn of(form: Form, draft: &Draft, ids: &CallIds) -> Option<Preview> {
     let record = form.editor().record();
     let sent = Sent {
         body: draft.document(record),
-        if_match: draft.base.etag.clone(),
+        precondition: draft.base.precondition(),
         request_id: ids.request_id.clone(),
         edits: draft.edits.clone(),
         again: false,

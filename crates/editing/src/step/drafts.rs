@@ -1,41 +1,44 @@
-//! Drafts that were kept over a reload, and edits that were discarded.
+//! Drafts that were stored over a reload, and edits that were discarded.
 
-use super::Turn;
-use crate::{
-    Command, Conflict, Details, Draft, Message, Open, Phase, Problem, ProblemKind, StoredDraft, merge,
-};
+use super::Transition;
+use super::reconcile::{Occasion, Reconciled};
+use crate::{Details, Draft, Message, Phase, Problem, ProblemKind, StoredDraft};
 
-impl Turn<'_> {
-    /// Puts what was kept into the form that was just read. What is too old waits to be asked for.
-    pub(super) fn restore_kept(&mut self, open: &mut Open, kept: &[StoredDraft]) {
+impl Transition<'_> {
+    /// Puts the stored drafts on top of the record that was just read. An expired one waits until it is asked for.
+    pub(super) fn restore_stored(&mut self, stored: Vec<StoredDraft>) {
         let now = self.environment.now();
-        let mut drafts = kept.iter().cloned();
-        let first = drafts.next();
-        open.expired.extend(drafts);
-        match first {
-            Some(draft) if draft.is_expired(now) => open.expired.insert(0, draft),
-            Some(draft) => self.restore(open, draft),
-            None => {}
-        }
-        let store = open.to_store();
-        if store != kept {
-            self.commands.push(Command::Store(store));
+        let mut drafts = stored.into_iter();
+        let Some(first) = drafts.next() else { return };
+        let expired = &mut self.open.edit().expired;
+        expired.extend(drafts);
+        if first.is_expired(now) {
+            expired.insert(0, first);
+        } else {
+            self.restore(first);
         }
     }
 
-    pub(super) fn restore_pressed(&mut self, open: &mut Open, index: usize) {
-        if open.can_restore() && index < open.expired.len() {
-            let draft = open.expired.remove(index);
-            self.restore(open, draft);
-            open.edited_at = self.environment.now();
+    pub(super) fn restore_pressed(&mut self, index: usize) {
+        if self.open.can_restore() && index < self.open.expired.len() {
+            let draft = self.open.edit().expired.remove(index);
+            self.restore(draft);
+            let now = self.environment.now();
+            self.open.edit().edited_at = now;
         }
     }
 
-    /// Restoring is a merge, and sends nothing.
-    fn restore(&mut self, open: &mut Open, stored: StoredDraft) {
-        let latest = open.draft.base.clone();
+    pub(super) fn expired_discarded(&mut self, index: usize) {
+        if index < self.open.expired.len() {
+            self.open.edit().expired.remove(index);
+        }
+    }
+
+    /// Puts a stored draft into the form. That is a merge, and sends nothing.
+    fn restore(&mut self, stored: StoredDraft) {
+        let open = self.open.edit();
+        let latest = std::mem::replace(&mut open.draft, stored.draft).base;
         open.elsewhere = None;
-        open.draft = stored.draft;
         open.edited_at = stored.edited_at;
         if let Some(sent) = stored.pending {
             let details = Details {
@@ -44,49 +47,43 @@ impl Turn<'_> {
                 ..Details::default()
             };
             let problem = Problem { kind: ProblemKind::Interrupted, text: None, fields: Vec::new(), details };
-            return self.unknown(open, sent, problem);
+            return self.unknown(sent, problem);
         }
-        let theirs = self.record.differences(&open.draft.base, &latest);
-        let units = merge(self.record, &open.draft, &latest).conflicts(self.record);
-        if !theirs.is_empty() {
-            self.ask_who(open);
-        }
-        if !units.is_empty() {
-            open.phase = Phase::Conflict(Conflict::new(latest, units));
-            return self.commands.push(Command::FocusSummary);
-        }
-        let edited = open.draft.edits.has_changes(self.record);
-        open.draft = self.carried(&open.draft, &latest);
-        if edited && !open.draft.edits.has_changes(self.record) {
-            self.already_saved(open);
-        } else if !open.draft.edits.is_empty() {
-            open.phase = Phase::Editing(Some(Message::Restored(theirs)));
+        match self.reconcile(latest, Occasion::Restored) {
+            Reconciled::Conflict => {}
+            Reconciled::AlreadyThere(_) => self.already_saved(),
+            Reconciled::Carried(theirs) | Reconciled::Unedited(theirs) => {
+                if !self.open.draft.edits.is_empty() {
+                    self.enter(Phase::Editing(Some(Message::Restored(theirs))));
+                }
+            }
         }
     }
 
-    /// The edits go, and can be taken back. A write of unknown outcome is given up: nobody asks after it any more, and what
-    /// came of it is looked at like any change.
-    pub(super) fn discarded(&mut self, open: &mut Open) {
-        let base = match &open.phase {
-            Phase::Editing(_) | Phase::Reviewing | Phase::Unknown(..) => open.draft.base.clone(),
+    /// Discards the edits, which can be taken back. A write of unknown outcome is given up: nobody asks for its outcome any
+    /// more, and what it did to the record is looked at like anybody's change.
+    pub(super) fn discarded(&mut self) {
+        let base = match &self.open.phase {
+            Phase::Editing(_) | Phase::Reviewing | Phase::Unknown(..) => self.open.draft.base.clone(),
             Phase::Conflict(conflict) => conflict.theirs.clone(),
             Phase::Saving(_) => return,
         };
         // With nothing to discard, what was discarded before can still be taken back.
-        let Some(present) = open.present() else { return };
-        let given_up = present.pending.is_some();
+        let Some(present) = self.open.present() else { return };
+        let is_given_up = present.pending.is_some();
+        let open = self.open.edit();
         open.draft = Draft::new(base);
         open.phase = Phase::Editing(Some(Message::Discarded(Box::new(present))));
         open.round = 0;
-        if given_up {
-            self.watch(open);
+        if is_given_up {
+            self.watch();
         }
     }
 
-    pub(super) fn taken_back(&mut self, open: &mut Open) {
-        if let Phase::Editing(Some(Message::Discarded(stored))) = &open.phase {
+    pub(super) fn taken_back(&mut self) {
+        if let Phase::Editing(Some(Message::Discarded(stored))) = &self.open.phase {
             let stored = StoredDraft::clone(stored);
-            self.restore(open, stored);
+            self.restore(stored);
         }
     }
 }

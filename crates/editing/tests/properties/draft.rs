@@ -59,7 +59,7 @@ proptest! {
             prop_assert_eq!(applied.value(index), &value);
         }
         prop_assert_eq!(applied.document(), &sent);
-        prop_assert_eq!((&applied.etag, applied.read_at), (&mine.base.etag, mine.base.read_at));
+        prop_assert_eq!((&applied.version, applied.read_at), (&mine.base.version, mine.base.read_at));
     }
 
     /// Once a write is done, the form still shows the same, and what is left to save was typed since.

@@ -3,7 +3,8 @@
 use crate::config;
 use crate::tree::node;
 use editing::{
-    Document, Draft, EXPIRY, Edits, Field, Guarantee, Kind, NotADraft, Record, Sent, Snapshot, StoredDraft,
+    Document, Draft, EXPIRY, Edits, Field, Guarantee, Kind, NotADraft, Precondition, Record, Sent, Snapshot,
+    StoredDraft, Version,
 };
 use proptest::prelude::*;
 
@@ -54,16 +55,17 @@ fn document() -> impl Strategy<Value = Document> {
     node().prop_map(|node| Document::parse(&node.text()).unwrap())
 }
 
-fn version() -> impl Strategy<Value = Option<String>> {
-    prop::option::of(text())
+/// Any text that a header can carry.
+fn version() -> impl Strategy<Value = Option<Version>> {
+    prop::option::of("[ -~\u{80}-\u{ff}]{1,6}".prop_map(|text| Version::new(&text).expect("a version")))
 }
 
 fn sent(fields: usize) -> impl Strategy<Value = Sent> {
     let flags = (any::<bool>(), any::<bool>());
     (document(), version(), text(), edits(fields), flags).prop_map(
-        |(body, if_match, request_id, edits, (again, doubtful))| Sent {
+        |(body, version, request_id, edits, (again, doubtful))| Sent {
             body,
-            if_match,
+            precondition: version.map_or(Precondition::Unconditional, Precondition::IfMatch),
             request_id,
             edits,
             again,
@@ -75,8 +77,8 @@ fn sent(fields: usize) -> impl Strategy<Value = Sent> {
 fn stored(record: &'static Record) -> impl Strategy<Value = StoredDraft> {
     let fields = record.fields.len();
     (document(), version(), any::<u64>(), edits(fields), prop::option::of(sent(fields)), any::<u64>())
-        .prop_map(|(document, etag, read_at, edits, pending, edited_at)| {
-            let base = Snapshot::new(record, document, etag, read_at);
+        .prop_map(|(document, version, read_at, edits, pending, edited_at)| {
+            let base = Snapshot::new(record, document, version, read_at);
             StoredDraft { draft: Draft { base, edits }, pending, edited_at }
         })
 }
@@ -130,9 +132,9 @@ proptest! {
         prop_assert_eq!(read.len(), drafts.len());
         for (read, written) in read.iter().zip(&drafts) {
             let of = |it: &StoredDraft| {
-                let pending = it.pending.clone().map(|it| (it.body, it.if_match, it.request_id, it.again));
+                let pending = it.pending.clone().map(|it| (it.body, it.precondition, it.request_id, it.again));
                 let base = &it.draft.base;
-                (base.document().clone(), base.etag.clone(), base.read_at, it.edited_at, pending)
+                (base.document().clone(), base.version.clone(), base.read_at, it.edited_at, pending)
             };
             prop_assert_eq!(of(read), of(written));
             let mut edits = vec![(&read.draft.edits, &written.draft.edits)];
@@ -198,11 +200,11 @@ const DRAFT: &str = r#"{"0":{"document":"{\"city\":\"Oslo\"}","etag":"7","readAt
 #[test]
 fn the_format() {
     let base = Document::parse(r#"{"city":"Oslo"}"#).unwrap();
-    let mut draft = Draft::new(Snapshot::new(&RECORD, base, Some("7".into()), 1));
+    let mut draft = Draft::new(Snapshot::new(&RECORD, base, Version::new("7"), 1));
     draft.type_text(&RECORD, 0, "Rome".into());
     let pending = Sent {
         body: draft.document(&RECORD),
-        if_match: Some("7".into()),
+        precondition: draft.base.precondition(),
         request_id: "made-up".into(),
         edits: draft.edits.clone(),
         again: true,
@@ -211,6 +213,24 @@ fn the_format() {
     let stored = [StoredDraft { draft, pending: Some(pending), edited_at: 2 }];
     assert_eq!(StoredDraft::write(&RECORD, &stored), DRAFT);
     assert_eq!(StoredDraft::read(&RECORD, DRAFT).as_deref(), Ok(&stored[..]));
+}
+
+/// A version that no header can carry is none; all else is as it was stored.
+#[test]
+fn a_version_that_cannot_be_sent_is_read_as_none() {
+    for version in ["", r"7\n", "\u{100}", "\u{7f}"] {
+        let unreadable = |name: &str| format!(r#""{name}":"{version}""#);
+        let text = DRAFT.replacen(r#""etag":"7""#, &unreadable("etag"), 1).replacen(
+            r#""ifMatch":"7""#,
+            &unreadable("ifMatch"),
+            1,
+        );
+        let read = StoredDraft::read(&RECORD, &text).unwrap();
+        let mut expected = StoredDraft::read(&RECORD, DRAFT).unwrap();
+        expected[0].draft.base.version = None;
+        expected[0].pending.as_mut().unwrap().precondition = Precondition::Unconditional;
+        assert_eq!(read, expected, "{text}");
+    }
 }
 
 /// What has to be there, and in which form.

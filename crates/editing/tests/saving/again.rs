@@ -43,10 +43,10 @@ fn only_what_moved_again_is_asked_again() {
     assert_eq!((ann.conflict().units.clone(), ann.open().round), (vec![EMAIL_UNIT], 3));
     assert_eq!(ann.sees(CULTURE), "de-DE", "theirs was chosen, and is theirs still");
     ann.keeps_mine(EMAIL_UNIT);
-    let version = service.etag();
+    let version = service.version();
     ann.saves(&mut service);
     ann.sees_saved();
-    assert_eq!(ann.last_sent().if_match, version);
+    assert_eq!(ann.last_sent().precondition.version(), version.as_ref());
     assert_eq!(
         [service.holds("/email"), service.holds("/culture"), service.holds("/address/city")],
         ["ann@example.com", "de-DE", "Bergen"]

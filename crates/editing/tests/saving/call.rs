@@ -1,7 +1,7 @@
 //! The calls that a form asks for.
 
 use crate::service::Service;
-use editing::{Event, Sent};
+use editing::{Event, Sent, Version};
 
 /// A call that a form asked for and that was not carried out yet.
 #[derive(Clone, Debug)]
@@ -12,7 +12,12 @@ pub enum Call {
 
 /// Whether two writes are the same call to the service.
 pub fn is_same_call(one: &Sent, other: &Sent) -> bool {
-    (&one.body, &one.if_match, &one.request_id) == (&other.body, &other.if_match, &other.request_id)
+    (&one.body, &one.precondition, &one.request_id) == (&other.body, &other.precondition, &other.request_id)
+}
+
+/// The version with which a write is compared, as text.
+pub fn if_match(sent: &Sent) -> Option<&str> {
+    sent.precondition.version().map(Version::as_str)
 }
 
 /// Carries out a call.

@@ -34,7 +34,7 @@ fn the_form_keeps_what_was_typed_and_nothing_is_chosen() {
     assert_eq!((ann.sees(EMAIL), ann.sees(CITY)), ("ann@example.com".into(), "Bergen".into()));
     assert_eq!(ann.sees(COUNTRY), "NO", "an address is not mixed");
     assert_eq!(ann.sees(COMPANY), "Gears");
-    let merged = ann.conflict().merge(&RECORD, &ann.open().draft);
+    let merged = &ann.conflict().merge;
     assert_eq!(merged.theirs(), [COMPANY]);
     assert_eq!(merged.in_conflict(&RECORD, ADDRESS), [CITY, COUNTRY]);
     assert!(ann.state().has_unsaved());
@@ -58,10 +58,10 @@ fn each_unit_is_decided_by_itself_and_sent_with_the_latest_version() {
     ann.uses_theirs(ADDRESS);
     ann.keeps_mine(EMAIL_UNIT);
     assert_eq!((ann.sees(CITY), ann.sees(COUNTRY)), ("Paris".into(), "FR".into()));
-    let version = service.etag();
+    let version = service.version();
     ann.saves(&mut service);
     ann.sees_saved();
-    assert_eq!(ann.last_sent().if_match, version);
+    assert_eq!(ann.last_sent().precondition.version(), version.as_ref());
     assert_eq!(ann.last_sent().request_id, "ann-2");
     assert_eq!(
         (service.holds("/email"), service.holds("/address/city")),

@@ -5,7 +5,7 @@ use crate::person::Person;
 use crate::records::billing::{CITY, COMPANY, EMAIL, RECORD};
 use crate::records::{qualification, support};
 use crate::service::{ReadFault, Service, WriteFault, problem};
-use editing::{Command, EXPIRY, Event, Message, Phase, ProblemKind, Unit};
+use editing::{Command, EXPIRY, Event, Message, Phase, ProblemKind, Unit, Version};
 
 /// Ann typed an e-mail address.
 fn ann() -> (Person, Service) {
@@ -190,7 +190,7 @@ fn taking_back_is_a_merge_with_what_the_form_shows_by_then() {
     ann.looks(&mut service);
     ann.does(Event::TakenBack);
     assert_eq!(*ann.reads(), Message::Restored(Vec::new()));
-    assert_eq!(ann.open().draft.base.etag.as_deref(), Some("2"));
+    assert_eq!(ann.open().draft.base.version, Version::new("2"));
     ann.saves(&mut service);
     ann.sees_saved();
     assert_eq!(ann.sent.len(), 1);

@@ -80,7 +80,7 @@ fn what_others_changed_meanwhile_is_merged() {
     assert_eq!(ann.open().draft.base, service.snapshot());
     ann.saves(&mut service);
     ann.sees_saved();
-    assert_eq!(ann.last_sent().if_match.as_deref(), Some("2"));
+    assert_eq!(ann.last_if_match(), Some("2"));
 }
 
 #[test]

@@ -6,7 +6,7 @@ use crate::person::Person;
 use crate::records::billing::{CITY, COMPANY, EMAIL, RECORD};
 use crate::records::{qualification, support};
 use crate::service::{Service, WriteFault};
-use editing::{Command, Event, Message, Phase, ProblemKind, Stage};
+use editing::{Command, Event, Message, Phase, Precondition, ProblemKind, Stage};
 
 /// Ann pressed Save; the write is not carried out yet.
 fn ann() -> (Person, Service, Call) {
@@ -102,6 +102,30 @@ fn sending_again_is_the_same_call() {
             assert_eq!((service.applied.len(), ann.edits()), (1, Vec::new()));
         }
     }
+}
+
+/// A text that failed to parse makes no write unconditional: this one is only looked for, and the next one is reviewed.
+#[test]
+fn a_write_whose_version_cannot_be_read_is_not_sent_again() {
+    let (mut ann, mut service, _) = ann();
+    service.hides_version = true;
+    let mut stored = ann.stored.take().expect("the write is stored");
+    for name in ["etag", "ifMatch"] {
+        let (version, unreadable) = (format!(r#""{name}":"1""#), format!(r#""{name}":"1\n""#));
+        assert_eq!(stored.matches(&version).count(), 1, "{stored}");
+        stored = stored.replace(&version, &unreadable);
+    }
+    ann.stored = Some(stored);
+    ann.comes_back();
+    ann.waits_for_one(&mut service);
+    assert_eq!(ann.does_not_know().0.precondition, Precondition::Unconditional);
+    ann.does(Event::SendAgain);
+    assert!(matches!(ann.stage(), Stage::Finding(_)));
+    ann.waits(&mut service);
+    assert_eq!((ann.reads(), ann.sent.len()), (&Message::NotSaved, 1));
+    ann.saves_after_review(&mut service);
+    ann.sees_saved();
+    assert_eq!((ann.sent.len(), ann.last_if_match()), (2, None));
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use crate::call::{Call, answer};
 use crate::service::Service;
 use crate::surroundings::Surroundings;
-use editing::{Choice, Command, Event, Phase, Record, Sent, State, StoredDraft, Unit, step};
+use editing::{Choice, Command, Event, Phase, Record, Sent, State, StoredDraft, Unit, merge};
 use std::collections::VecDeque;
 
 /// A person at a form.
@@ -91,13 +91,37 @@ impl Person {
         Self::opens_with(name, self.record, service, stored)
     }
 
+    /// Something happens to the form. Whatever it is, [`checks`](Self::checks) what the step says about itself.
     pub fn does(&mut self, event: Event) {
         self.has_turn |= matches!(event, Event::Locked { .. });
-        let nothing = State::Loading { ticket: 0, kept: Vec::new() };
-        let before = std::mem::replace(&mut self.state, nothing);
-        let (state, commands) = step(self.record, before, event, &mut self.surroundings);
-        self.state = state;
+        let before = self.state.clone();
+        let is_typed = matches!(event, Event::Typed { .. } | Event::PutBack { .. });
+        let (is_changed, commands) = self.state.advance(self.record, event, &mut self.surroundings);
+        self.checks(&before, is_typed, is_changed, &commands);
         self.carries_out(commands);
+    }
+
+    /// Sees that a step stores drafts exactly where a comparison before and after it finds another text to store, that it says
+    /// whether the state changed, and that the merge of a conflict is that of the draft as it stands.
+    fn checks(&self, before: &State, is_typed: bool, is_changed: bool, commands: &[Command]) {
+        let (drafts_before, drafts) = (to_store(before), to_store(&self.state));
+        let expected = (drafts != drafts_before).then_some(&drafts);
+        let is_store = |command: &&Command| matches!(command, Command::Store(_));
+        let stored: Vec<&Command> = commands.iter().filter(is_store).collect();
+        assert_eq!(stored, expected.map(|drafts| Command::Store(drafts.clone())).iter().collect::<Vec<_>>());
+        assert_eq!(
+            commands.first().filter(is_store).is_some(),
+            expected.is_some(),
+            "before anything is sent"
+        );
+        let differs = self.state != *before;
+        // Whoever types the same again within a millisecond is told of a change that is none.
+        assert!(is_changed == differs || (is_changed && is_typed), "{is_changed}: {before:#?}");
+        if let Some(open) = self.state.open()
+            && let Phase::Conflict(conflict) = &open.phase
+        {
+            assert_eq!(conflict.merge, merge(self.record, &open.draft, &conflict.theirs));
+        }
     }
 
     fn carries_out(&mut self, commands: Vec<Command>) {
@@ -191,6 +215,14 @@ impl Person {
 
     pub fn uses_theirs(&mut self, unit: Unit) {
         self.does(Event::Chosen { unit, choice: Choice::Theirs });
+    }
+}
+
+/// What is to be kept of a form over a reload.
+fn to_store(state: &State) -> Vec<StoredDraft> {
+    match state {
+        State::Loading { kept, .. } | State::LoadFailed { kept, .. } => kept.clone(),
+        State::Open(open) => open.to_store(),
     }
 }
 

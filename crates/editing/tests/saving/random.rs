@@ -1,4 +1,7 @@
 //! Two people, one perhaps in two tabs, whatever they do, in any order, whatever happens to their calls and tabs.
+//!
+//! Each of their steps is held to what `Person::checks` says: drafts are stored exactly where a comparison before and after
+//! the step finds a difference, and the step tells whether it changed the state.
 
 mod action;
 mod client;

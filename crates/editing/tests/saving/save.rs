@@ -18,10 +18,10 @@ fn a_save_sends_the_edited_spans_and_the_version() {
     ann.types(EMAIL, "a@example.com");
     ann.saves(&mut service);
     assert_eq!(ann.last_sent().body.text(), read.replace("ada@example.com", "a@example.com"));
-    assert_eq!(ann.last_sent().if_match.as_deref(), Some("1"));
+    assert_eq!(ann.last_if_match(), Some("1"));
     assert_eq!(ann.last_sent().request_id, "ann-1");
     ann.sees_saved();
-    assert_eq!(ann.open().draft.base.etag, service.etag());
+    assert_eq!(ann.open().draft.base.version, service.version());
     assert_eq!((ann.sent.len(), ann.focused.len()), (1, 0));
 }
 
@@ -46,7 +46,7 @@ fn a_second_save_goes_by_the_version_of_the_first() {
     ann.types(CITY, "Bergen");
     ann.saves(&mut service);
     ann.sees_saved();
-    assert_eq!(ann.last_sent().if_match.as_deref(), Some("2"));
+    assert_eq!(ann.last_if_match(), Some("2"));
     assert_ne!(ann.sent[0].request_id, ann.sent[1].request_id);
 }
 
@@ -194,7 +194,7 @@ fn an_answer_that_is_not_the_whole_record_is_read_once_more() {
         ann.waits(&mut service);
         ann.sees_saved();
         assert_eq!(ann.open().draft.base.document(), &service.document);
-        assert_eq!(ann.open().draft.base.etag, service.etag());
+        assert_eq!(ann.open().draft.base.version, service.version());
     }
 }
 
@@ -222,8 +222,8 @@ fn a_partial_answer_is_no_record_to_save_from() {
     ann.sees_saved_with(&[], false);
     assert_eq!(ann.sees(CITY), "Oslo");
     assert_eq!(
-        (ann.open().draft.base.etag.clone(), ann.open().draft.base.read_at),
-        (service.etag(), read_at)
+        (ann.open().draft.base.version.clone(), ann.open().draft.base.read_at),
+        (service.version(), read_at)
     );
     ann.types(CITY, "Bergen");
     ann.saves(&mut service);

@@ -2,7 +2,9 @@
 
 use crate::clock::Clock;
 use crate::records::document_of;
-use editing::{Details, Document, Event, Problem, ProblemKind, Record, Sent, Snapshot, WriteOutcome};
+use editing::{
+    Details, Document, Event, Problem, ProblemKind, Record, Sent, Snapshot, Version, WriteOutcome,
+};
 use std::collections::VecDeque;
 
 /// What goes wrong with a read.
@@ -100,8 +102,8 @@ impl Service {
     }
 
     /// The current version.
-    pub fn etag(&self) -> Option<String> {
-        self.version.map(|version| version.to_string())
+    pub fn version(&self) -> Option<Version> {
+        self.version.map(|version| Version::new(&version.to_string()).expect("a number is a version"))
     }
 
     /// Somebody else changes the record by another way.
@@ -175,7 +177,7 @@ impl Service {
             Some(WriteFault::WithoutBody) => WriteOutcome::Accepted(problem(ProblemKind::Unreadable)),
             Some(WriteFault::AnsweredWithoutVersion) => WriteOutcome::Saved(self.snapshot_without_version()),
             Some(WriteFault::AnsweredInPart) => {
-                WriteOutcome::Saved(self.snapshot_of(self.fields_alone(), self.etag()))
+                WriteOutcome::Saved(self.snapshot_of(self.fields_alone(), self.version()))
             }
             _ => WriteOutcome::Saved(self.snapshot()),
         }
@@ -192,10 +194,10 @@ impl Service {
 
     fn is_stale(&self, sent: &Sent) -> bool {
         let in_body = sent.body.value(ETAG).shown().to_owned();
-        match (self.etag(), &sent.if_match) {
+        match (self.version(), sent.precondition.version()) {
             (None, _) => false,
             (Some(current), Some(wanted)) => *wanted != current,
-            (Some(current), None) => self.strict || (!in_body.is_empty() && in_body != current),
+            (Some(current), None) => self.strict || (!in_body.is_empty() && in_body != current.as_str()),
         }
     }
 
@@ -210,15 +212,15 @@ impl Service {
         if self.hides_version {
             return self.snapshot_without_version();
         }
-        self.snapshot_of(self.document.clone(), self.etag())
+        self.snapshot_of(self.document.clone(), self.version())
     }
 
     fn snapshot_without_version(&self) -> Snapshot {
         self.snapshot_of(self.document.with(&[(ETAG, "")]), None)
     }
 
-    fn snapshot_of(&self, document: Document, etag: Option<String>) -> Snapshot {
-        Snapshot::new(self.record, document, etag, self.clock.now())
+    fn snapshot_of(&self, document: Document, version: Option<Version>) -> Snapshot {
+        Snapshot::new(self.record, document, version, self.clock.now())
     }
 }
 

@@ -1,5 +1,6 @@
 //! What a person at a form sees.
 
+use crate::call::if_match;
 use crate::person::Person;
 use editing::{Conflict, Elsewhere, Message, Open, Phase, Problem, Sent, Stage, State};
 
@@ -113,5 +114,11 @@ impl Person {
     #[track_caller]
     pub fn last_sent(&self) -> &Sent {
         self.sent.last().expect("nothing was sent")
+    }
+
+    /// The version in the `If-Match` of the last write.
+    #[track_caller]
+    pub fn last_if_match(&self) -> Option<&str> {
+        if_match(self.last_sent())
     }
 }

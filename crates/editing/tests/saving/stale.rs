@@ -1,6 +1,6 @@
 //! A save that the service refuses as stale: what the record is now decides what follows.
 
-use crate::call::Call;
+use crate::call::{Call, if_match};
 use crate::person::Person;
 use crate::records::billing::{CITY, COMPANY, CULTURE, EMAIL, LINE, RECORD, document};
 use crate::service::{ReadFault, Service, WriteFault, problem};
@@ -45,7 +45,7 @@ fn what_somebody_typed_alike_is_already_saved() {
     ann.saves(&mut service);
     assert_eq!(*ann.reads(), Message::AlreadySaved);
     assert_eq!((ann.sent.len(), ann.edits()), (1, Vec::new()));
-    assert_eq!(ann.open().draft.base.etag, service.etag());
+    assert_eq!(ann.open().draft.base.version, service.version());
 }
 
 #[test]
@@ -55,8 +55,8 @@ fn a_moved_version_alone_is_met_by_one_more_attempt() {
     ann.saves(&mut service);
     ann.sees_saved();
     assert_eq!(ann.sent.len(), 2);
-    assert_eq!(ann.sent[0].if_match.as_deref(), Some("1"));
-    assert_eq!(ann.sent[1].if_match.as_deref(), Some("2"));
+    assert_eq!(if_match(&ann.sent[0]), Some("1"));
+    assert_eq!(if_match(&ann.sent[1]), Some("2"));
     assert_ne!(ann.sent[0].request_id, ann.sent[1].request_id);
     assert_eq!(ann.sent[1].body.value("/attributes/etag").shown(), "2");
 }
@@ -75,7 +75,7 @@ fn a_version_that_moves_again_waits_for_a_click() {
     assert_eq!((ann.sent.len(), ann.sees(EMAIL)), (2, "a@example.com".to_owned()));
     ann.saves(&mut service);
     ann.sees_saved();
-    assert_eq!(ann.last_sent().if_match.as_deref(), Some("3"));
+    assert_eq!(ann.last_if_match(), Some("3"));
 }
 
 #[test]
@@ -125,7 +125,7 @@ fn changes_that_overlap_are_a_conflict() {
     let (mut ann, mut service) = ann();
     service.changed_elsewhere(&[("/email", "b@example.com")]);
     ann.saves(&mut service);
-    assert_eq!(ann.conflict().theirs.etag, service.etag());
+    assert_eq!(ann.conflict().theirs.version, service.version());
     assert_eq!(ann.focused, [Command::FocusSummary]);
     assert_eq!((ann.sent.len(), ann.calls.len()), (1, 0));
     assert_eq!(ann.sees(EMAIL), "a@example.com");

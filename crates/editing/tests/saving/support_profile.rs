@@ -29,7 +29,7 @@ fn a_save_reads_writes_and_reads_back() {
     ann.waits_for_one(&mut service);
     ann.sees_saved();
     assert_eq!(ann.sent.len(), 1);
-    assert_eq!(ann.last_sent().if_match, None);
+    assert_eq!(ann.last_if_match(), None);
     assert_eq!(ann.last_sent().body.text(), read.replace("help@", "a@"));
 }
 
@@ -183,7 +183,7 @@ fn a_version_is_used_where_there_is_one() {
     bob.saves(&mut service);
     bob.sees_saved();
     ann.waits(&mut service);
-    assert_eq!(ann.last_sent().if_match.as_deref(), Some("1"));
+    assert_eq!(ann.last_if_match(), Some("1"));
     assert_eq!(*ann.reads(), Message::Merged(vec![WEBSITE]));
     assert_eq!(service.holds("/email"), "help@example.com");
 }

@@ -35,7 +35,7 @@ fn it_writes_the_earlier_values_with_the_new_version() {
     let (mut ann, mut service) = ann();
     undoes(&mut ann, &mut service);
     ann.sees_saved();
-    assert_eq!(ann.last_sent().if_match.as_deref(), Some("2"));
+    assert_eq!(ann.last_if_match(), Some("2"));
     assert_ne!(ann.sent[0].request_id, ann.sent[1].request_id);
     assert_eq!(
         (service.holds("/email"), service.holds("/address/phone")),

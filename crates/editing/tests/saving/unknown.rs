@@ -60,7 +60,7 @@ fn sending_again_what_was_applied_finds_it_saved() {
             assert_eq!(*ann.reads(), Message::AlreadySaved);
         }
         assert_eq!((ann.edits(), service.applied.len()), (Vec::new(), 1));
-        assert_eq!(ann.open().draft.base.etag, service.etag());
+        assert_eq!(ann.open().draft.base.version, service.version());
     }
 }
 
@@ -200,7 +200,7 @@ fn a_version_that_moved_over_it_is_not_written_over_by_itself() {
         ann.waits(&mut service);
         assert_eq!(*ann.reads(), Message::NotSaved);
         assert_eq!((ann.sent.len(), ann.edits()), (1, vec![(EMAIL, "a@example.com".into())]));
-        assert_eq!(ann.open().draft.base.etag, service.etag());
+        assert_eq!(ann.open().draft.base.version, service.version());
         ann.saves(&mut service);
         ann.sees_saved();
         assert_eq!(ann.sent.len(), 2);

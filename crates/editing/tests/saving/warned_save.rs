@@ -27,7 +27,7 @@ fn it_is_merged_and_waits_for_one_click() {
     assert_eq!((ann.sent.len(), ann.calls.len(), ann.open().elsewhere.clone()), (0, 0, None));
     ann.saves(&mut service);
     ann.sees_saved();
-    assert_eq!((ann.sent.len(), ann.last_sent().if_match.as_deref()), (1, Some("2")));
+    assert_eq!((ann.sent.len(), ann.last_if_match()), (1, Some("2")));
     assert_eq!(service.holds("/companyName"), "Gears");
 }
 
@@ -116,7 +116,7 @@ fn a_review_is_left_by_an_update() {
     assert_eq!(*ann.reads(), Message::Merged(vec![COMPANY]));
     ann.saves(&mut service);
     ann.sees_saved();
-    assert_eq!(ann.last_sent().if_match.as_deref(), Some("2"), "the look brought the version");
+    assert_eq!(ann.last_if_match(), Some("2"), "the look brought the version");
 }
 
 /// A save that only the version can hold up takes the version that the look brought.

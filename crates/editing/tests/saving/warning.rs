@@ -5,7 +5,7 @@ use crate::person::Person;
 use crate::records::billing::{CITY, COMPANY, EMAIL, RECORD};
 use crate::records::qualification;
 use crate::service::{ReadFault, Service, WriteFault};
-use editing::{Command, Event, Message, Phase, Unit};
+use editing::{Command, Event, Message, Phase, Unit, Version};
 
 fn ann() -> (Person, Service) {
     let mut service = Service::versioned(&RECORD);
@@ -80,7 +80,7 @@ fn a_change_is_told_and_nothing_changes_by_itself() {
     assert_eq!(*ann.phase(), Phase::Editing(None));
     assert_eq!((ann.sees(EMAIL), ann.sees(COMPANY)), ("a@example.com".into(), "Wheels".into()));
     assert_eq!((ann.focused.len(), ann.sent.len(), ann.calls.len()), (0, 0, 0));
-    assert_eq!(ann.open().draft.base.etag.as_deref(), Some("1"));
+    assert_eq!(ann.open().draft.base.version, Version::new("1"));
     assert_eq!(ann.open().round, 0);
 }
 
@@ -133,7 +133,7 @@ fn a_version_that_moved_alone_is_taken_over_in_silence() {
     assert_eq!(ann.open().draft.base, service.snapshot());
     ann.saves(&mut service);
     ann.sees_saved();
-    assert_eq!((ann.sent.len(), ann.last_sent().if_match.as_deref()), (2, Some("2")));
+    assert_eq!((ann.sent.len(), ann.last_if_match()), (2, Some("2")));
     assert_eq!(service.holds("/culture"), "EN-us");
 }
 
@@ -226,7 +226,7 @@ fn a_look_without_the_version_takes_none_away() {
     assert_eq!(ann.open().draft, before.open().unwrap().draft);
     ann.does(Event::UpdatePressed);
     ann.saves(&mut service);
-    assert!(ann.last_sent().if_match.is_some());
+    assert!(ann.last_if_match().is_some());
 }
 
 /// A save reads for itself, and so does what follows one.

@@ -6,7 +6,7 @@ use crate::person::Person;
 use crate::records::billing::{EMAIL, RECORD};
 use crate::records::{qualification, support};
 use crate::service::{Service, WriteFault};
-use editing::{Attribution, Change, Command, Event, Message, Phase, Who};
+use editing::{Attribution, Change, Command, Event, Message, Phase, Version, Who};
 
 const FIRST_READ: u64 = 1_700_000_000_000;
 
@@ -21,7 +21,9 @@ fn tells(person: &mut Person, ticket: u32, attribution: Attribution) {
 #[track_caller]
 fn last_question(person: &Person) -> (u32, Option<&str>, u64) {
     match person.asked.last() {
-        Some(Command::AskWho { ticket, etag, since }) => (*ticket, etag.as_deref(), *since),
+        Some(Command::AskWho { ticket, version, since }) => {
+            (*ticket, version.as_ref().map(Version::as_str), *since)
+        }
         other => panic!("nobody was asked: {other:?}"),
     }
 }

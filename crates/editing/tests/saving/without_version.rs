@@ -1,5 +1,6 @@
 //! A record that should have a version, read without one: saving needs an explicit confirmation.
 
+use crate::call::if_match;
 use crate::person::Person;
 use crate::records::billing::{COMPANY, EMAIL, RECORD};
 use crate::service::{ReadFault, Service, WriteFault, problem};
@@ -43,7 +44,7 @@ fn once_confirmed_it_is_read_written_and_read_back() {
     assert!(matches!(ann.stage(), Stage::Verifying(..)));
     ann.waits(&mut service);
     ann.sees_saved();
-    assert_eq!((ann.sent.len(), ann.last_sent().if_match.clone()), (1, None));
+    assert_eq!((ann.sent.len(), ann.last_if_match()), (1, None));
     assert_eq!(ann.told_tabs, [Command::TellTabs], "tabs take no turns");
     ann.types(COMPANY, "Gears");
     ann.presses_save();
@@ -61,7 +62,7 @@ fn an_answer_with_a_version_is_read_back_too() {
     assert!(matches!(ann.stage(), Stage::Verifying(..)));
     ann.waits(&mut service);
     ann.sees_saved();
-    assert_eq!(ann.open().draft.base.etag, service.etag());
+    assert_eq!(ann.open().draft.base.version, service.version());
 }
 
 #[test]
@@ -71,7 +72,7 @@ fn the_check_before_it_may_bring_the_version() {
     service.hides_version = false;
     ann.saves_after_review(&mut service);
     ann.sees_saved();
-    assert_eq!((ann.sent.len(), ann.last_sent().if_match.as_deref()), (1, Some("1")));
+    assert_eq!((ann.sent.len(), ann.last_if_match()), (1, Some("1")));
 }
 
 #[test]
@@ -111,7 +112,7 @@ fn a_service_that_insists_on_the_version_gets_it() {
     service.hides_version = false;
     ann.waits(&mut service);
     ann.sees_saved();
-    assert_eq!((ann.sent[0].if_match.clone(), ann.sent[1].if_match.as_deref()), (None, Some("1")));
+    assert_eq!((if_match(&ann.sent[0]), if_match(&ann.sent[1])), (None, Some("1")));
     assert_ne!(ann.sent[0].request_id, ann.sent[1].request_id);
 }
 

@@ -1,7 +1,8 @@
 //! The support profile and the billing profile.
 
 use partner_center::{
-    ETag, FailureKind, Method, SupportProfilePath, billing_profile, read_resource, support_profile,
+    ETag, FailureKind, Method, Precondition, SupportProfilePath, billing_profile, read_resource,
+    support_profile,
 };
 
 use super::fixtures::{READING, WRITING, fields, golden, success, tenant};
@@ -49,7 +50,7 @@ golden! {
     billing_profile_is_written_with_its_version(body = "customer.billing-profile.put.request.json") {
         let etag = ETag::of_document(body).unwrap();
         assert_eq!(etag.as_str(), "<etag>");
-        let request = billing_profile::put(&tenant(), Some(&etag), body.to_owned());
+        let request = billing_profile::put(&tenant(), &Precondition::IfMatch(etag), body.to_owned());
         assert_eq!(request.method, Method::Put);
         assert_eq!(request.path, "v1/customers/4d3cf487-70f4-4e1e-9ff1-b2bfce8d9f04/profiles/billing");
         assert_eq!(fields(&request), [WRITING.as_slice(), &[("If-Match", "\"<etag>\"")]].concat());
@@ -108,6 +109,6 @@ fn profiles_are_asked_for() {
 
 #[test]
 fn without_a_version_no_if_match_is_sent() {
-    let request = billing_profile::put(&tenant(), None, "{}".to_owned());
+    let request = billing_profile::put(&tenant(), &Precondition::Unconditional, "{}".to_owned());
     assert_eq!(fields(&request), WRITING);
 }

@@ -1,8 +1,8 @@
 //! The routes, against the published description of the API.
 
 use partner_center::{
-    ETag, Evidence, Qualification, Request, ValidationCodeId, address_validation, billing_profile, customers,
-    qualification, qualifications, validation_codes,
+    ETag, Evidence, Precondition, Qualification, Request, ValidationCodeId, address_validation,
+    billing_profile, customers, qualification, qualifications, validation_codes,
 };
 use serde_json::Value;
 
@@ -25,7 +25,11 @@ golden! {
         let token = customers::read_page(&success(page)).unwrap().next.unwrap();
         let requests = [
             billing_profile::get(&tenant()),
-            billing_profile::put(&tenant(), ETag::new("1").as_ref(), "{}".to_owned()),
+            billing_profile::put(
+                &tenant(),
+                &Precondition::IfMatch(ETag::new("1").unwrap()),
+                "{}".to_owned(),
+            ),
             qualification::get(&tenant()),
             qualification::put(&tenant(), &cloud, code.as_ref()).unwrap(),
             customers::next(&first, &token),

@@ -1,6 +1,6 @@
 //! Section 2, "Form of the value" and "As a header".
 
-use partner_center::{ETag, Request};
+use partner_center::{ETag, Precondition, Request};
 
 #[test]
 fn bare_versions_are_quoted_and_others_are_not() {
@@ -80,6 +80,7 @@ fn document_without_a_version() {
 
 #[test]
 fn any_request_can_be_made_conditional() {
-    let request = Request::put("v1/profiles/support", "{}".to_owned()).if_match(&ETag::new("17").unwrap());
+    let precondition = Precondition::IfMatch(ETag::new("17").unwrap());
+    let request = Request::put("v1/profiles/support", "{}".to_owned()).under(&precondition);
     assert_eq!(request.headers.get("If-Match"), Some(r#""17""#));
 }

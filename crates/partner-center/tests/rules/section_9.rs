@@ -3,7 +3,7 @@
 
 use partner_center::{
     AddressStatus, CustomerQualification, ETag, EducationSegment, Evidence, Failure, FailureKind,
-    Qualification, QualificationRoute, QualificationRoutes, QualificationSetting, Request,
+    Precondition, Qualification, QualificationRoute, QualificationRoutes, QualificationSetting, Request,
     SupportProfilePath, SupportProfileRoute, SupportProfileSetting, TenantId, ValidationCodeId,
     VettingStatus, address_validation, audit_records, billing_profile, country_rules, customers,
     qualification, qualifications, read_resource, support_profile, validation_codes,
@@ -190,11 +190,11 @@ fn error_code_type() {
 fn if_match_required() {
     let body = r#"{"email":"a@b.c","attributes":{"etag":"-4242348048554929329"}}"#;
     let etag = ETag::of_document(body).unwrap();
-    let request = billing_profile::put(&tenant(), Some(&etag), body.to_owned());
+    let request = billing_profile::put(&tenant(), &Precondition::IfMatch(etag), body.to_owned());
     assert_eq!(request.headers.get("If-Match"), Some("\"-4242348048554929329\""));
     assert_eq!(request.body.as_deref(), Some(body));
     // Without one, nothing is made up.
-    let request = billing_profile::put(&tenant(), None, body.to_owned());
+    let request = billing_profile::put(&tenant(), &Precondition::Unconditional, body.to_owned());
     assert_eq!(request.headers.get("If-Match"), None);
 }
 
@@ -249,7 +249,7 @@ fn cors() {
         support_profile::get(),
         support_profile::put(SupportProfilePath::SupportProfile, "{}".to_owned()),
         billing_profile::get(&customer),
-        billing_profile::put(&customer, None, "{}".to_owned()),
+        billing_profile::put(&customer, &Precondition::Unconditional, "{}".to_owned()),
         qualification::get(&customer),
         qualification::put(&customer, &CLOUD, code.as_ref()).unwrap(),
         qualifications::get(&customer),

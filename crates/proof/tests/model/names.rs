@@ -3,13 +3,15 @@
 //! states are as many as there are situations.
 
 use crate::world::{Content, Tab, World};
-use editing::{Message, Phase, Sent, Snapshot, Stage, State, StoredDraft, WriteOutcome};
+use editing::{
+    Message, Phase, Precondition, Sent, Snapshot, Stage, State, StoredDraft, Version, WriteOutcome,
+};
 use std::sync::Arc;
 
 /// The names that were met, in order.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Names {
-    versions: Vec<String>,
+    versions: Vec<Version>,
     ids: Vec<String>,
 }
 
@@ -21,12 +23,10 @@ struct Renaming<'a> {
 }
 
 impl Renaming<'_> {
-    fn version(&mut self, version: &mut Option<String>) {
-        if let Some(version) = version {
-            let place = place(&mut self.met.versions, version);
-            if self.anew {
-                *version = version_at(place);
-            }
+    fn version(&mut self, version: &mut Version) {
+        let place = place(&mut self.met.versions, version);
+        if self.anew {
+            *version = version_at(place);
         }
     }
 
@@ -38,8 +38,8 @@ impl Renaming<'_> {
     }
 }
 
-fn version_at(place: usize) -> String {
-    place.to_string()
+fn version_at(place: usize) -> Version {
+    Version::new(&place.to_string()).expect("a number is a version")
 }
 
 fn id_at(place: usize) -> String {
@@ -47,9 +47,9 @@ fn id_at(place: usize) -> String {
 }
 
 /// The place of a name, counted from 1, in the order in which they are met.
-fn place(met: &mut Vec<String>, name: &str) -> usize {
+fn place<Name: Clone + PartialEq>(met: &mut Vec<Name>, name: &Name) -> usize {
     let place = met.iter().position(|known| known == name).unwrap_or_else(|| {
-        met.push(name.to_owned());
+        met.push(name.clone());
         met.len() - 1
     });
     place + 1
@@ -90,9 +90,9 @@ impl World {
     pub fn rename(&mut self) {
         let mut met = Names::default();
         // The version of the service is met first.
-        if let Some(etag) = self.service.etag() {
-            place(&mut met.versions, &etag);
-            if etag != version_at(1) {
+        if let Some(version) = self.service.version() {
+            place(&mut met.versions, &version);
+            if version != version_at(1) {
                 Arc::make_mut(&mut self.service).version = Some(1);
             }
         }
@@ -195,11 +195,13 @@ impl World {
 }
 
 fn snapshot(snapshot: &mut Snapshot, names: &mut Renaming) {
-    names.version(&mut snapshot.etag);
+    snapshot.version.iter_mut().for_each(|version| names.version(version));
 }
 
 fn sent(sent: &mut Sent, names: &mut Renaming) {
-    names.version(&mut sent.if_match);
+    if let Precondition::IfMatch(version) = &mut sent.precondition {
+        names.version(version);
+    }
     names.request_id(&mut sent.request_id);
 }
 

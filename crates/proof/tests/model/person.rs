@@ -96,7 +96,7 @@ pub fn deeds(scenario: &Scenario, number: usize, tab: &Tab) -> Vec<Deed> {
             looks = false;
             deeds.push(Deed::FindsOut);
             // Without a version, sending again is finding out.
-            deeds.extend(sent.if_match.is_some().then_some(Deed::SendsAgain));
+            deeds.extend(sent.precondition.version().is_some().then_some(Deed::SendsAgain));
         }
         Phase::Conflict(conflict) => {
             looks = false;

@@ -3,7 +3,7 @@
 use crate::names::Names;
 use crate::scenario::{Scenario, Versions};
 use editing::{
-    Details, Document, Edits, Problem, ProblemKind, Sent, Snapshot, State, StoredDraft, WriteOutcome,
+    Details, Document, Edits, Problem, ProblemKind, Sent, Snapshot, State, StoredDraft, Version, WriteOutcome,
 };
 use proof::{Account, drafts};
 use std::sync::Arc;
@@ -151,12 +151,12 @@ impl Service {
         }
     }
 
-    pub fn etag(&self) -> Option<String> {
-        self.version.map(|version| version.to_string())
+    pub fn version(&self) -> Option<Version> {
+        self.version.and_then(|version| Version::new(&version.to_string()))
     }
 
     pub fn snapshot(&self, scenario: &Scenario) -> Snapshot {
-        Snapshot::new(scenario.record, self.document.clone(), self.etag(), 0)
+        Snapshot::new(scenario.record, self.document.clone(), self.version(), 0)
     }
 
     pub fn text(&self, scenario: &Scenario, field: usize) -> String {
@@ -194,7 +194,8 @@ impl Service {
         if let Some(decided) = before.filter(|_| scenario.replays) {
             return decided.outcome.clone();
         }
-        let stale = scenario.versions == Versions::Compared && sent.if_match != self.etag();
+        let stale =
+            scenario.versions == Versions::Compared && sent.precondition.version() != self.version().as_ref();
         let set_before = scenario.versions == Versions::FirstStays && self.document != scenario.document();
         let outcome = if stale {
             WriteOutcome::Stale(problem(ProblemKind::Stale))

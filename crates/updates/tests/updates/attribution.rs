@@ -1,7 +1,7 @@
 //! Who changed a record.
 
 use crate::made_up::{NOW, billing, ids, qualification};
-use editing::{Attribution, Change, ProblemKind};
+use editing::{Attribution, Change, ProblemKind, Version};
 use partner_center::{AuditRecord, audit_records};
 use updates::{RecordId, Since, field, unanswered};
 
@@ -27,7 +27,8 @@ fn write(who: &str, minutes: i64, etag: &str, city: &str) -> AuditRecord {
 
 /// What is told to somebody who read version 1 at `NOW`.
 fn told(records: Vec<AuditRecord>) -> Attribution {
-    let since = Since { etag: Some("1"), read_at: NOW };
+    let version = Version::new("1");
+    let since = Since { version: version.as_ref(), read_at: NOW };
     billing().attribution(Ok(records), &since, &|id| id == "call of me")
 }
 
@@ -93,7 +94,7 @@ fn where_a_value_cannot_be_read_the_fields_are_not_known() {
 fn a_qualification_has_one_field_and_no_version() {
     let mut record = write("ben", 1, "2", "Oslo");
     record.operation_type = audit_records::QUALIFICATION.to_owned();
-    let since = Since { etag: None, read_at: NOW };
+    let since = Since { version: None, read_at: NOW };
     let told = qualification().attribution(Ok(vec![record]), &since, &|_| false);
     let fields = vec![field::QUALIFICATION];
     assert_eq!(told, Attribution::Known(vec![Change { fields, ..change("ben", 1) }]));
@@ -101,7 +102,7 @@ fn a_qualification_has_one_field_and_no_version() {
 
 #[test]
 fn a_log_that_cannot_be_read_says_why() {
-    let since = Since { etag: None, read_at: NOW };
+    let since = Since { version: None, read_at: NOW };
     let cases = [
         (ProblemKind::Denied, Attribution::Denied),
         (ProblemKind::SignInNeeded, Attribution::Denied),
@@ -117,7 +118,7 @@ fn a_log_that_cannot_be_read_says_why() {
 
 #[test]
 fn nobody_records_the_support_profile() {
-    let since = Since { etag: None, read_at: 0 };
+    let since = Since { version: None, read_at: 0 };
     let told = RecordId::SupportProfile.attribution(Ok(vec![write("ben", 1, "2", "x")]), &since, &|_| false);
     assert_eq!(told, Attribution::NotRecorded);
 }

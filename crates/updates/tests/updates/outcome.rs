@@ -1,7 +1,7 @@
 //! Answers as outcomes.
 
 use crate::made_up::{NOW, billing, ids, qualification, response};
-use editing::{ProblemKind, Value, WriteOutcome};
+use editing::{ProblemKind, Value, Version, WriteOutcome};
 use partner_center::{Failure, Response};
 use updates::{RecordId, field, problem_of, unanswered};
 
@@ -13,7 +13,7 @@ fn outcome(record: &RecordId, status: u16, body: &str) -> WriteOutcome {
 fn a_profile_is_saved_with_its_version_and_its_text() {
     let body = "\u{feff}{\"email\":\"a@b.example\",\"odd\":1.50,\"attributes\":{\"etag\":\"-42\"}}";
     let WriteOutcome::Saved(snapshot) = outcome(&billing(), 200, body) else { panic!("not saved") };
-    assert_eq!(snapshot.etag.as_deref(), Some("-42"));
+    assert_eq!(snapshot.version.as_ref().map(Version::as_str), Some("-42"));
     assert_eq!(snapshot.read_at, NOW);
     assert_eq!(snapshot.text(2), "a@b.example");
     assert_eq!(snapshot.document().text(), body.trim_start_matches('\u{feff}'));
@@ -29,7 +29,7 @@ fn a_qualification_is_read_from_either_route_and_has_no_version() {
         "[{\"qualification\":1}]",
     ] {
         let WriteOutcome::Saved(snapshot) = outcome(&qualification(), 200, body) else { panic!("{body}") };
-        assert_eq!((snapshot.text(field::QUALIFICATION), &snapshot.etag), ("Education", &None), "{body}");
+        assert_eq!((snapshot.text(field::QUALIFICATION), &snapshot.version), ("Education", &None), "{body}");
     }
 }
 
@@ -102,7 +102,7 @@ fn a_record_of_which_nothing_is_set_is_one_by_its_attributes_or_an_empty_member(
     }
     let snapshot =
         RecordId::SupportProfile.operation().snapshot(&response(200, "{\"email\":\"x\"}"), NOW).unwrap();
-    assert_eq!((snapshot.value(1), snapshot.etag.as_ref()), (&Value::Absent, None));
+    assert_eq!((snapshot.value(1), snapshot.version.as_ref()), (&Value::Absent, None));
 }
 
 #[test]

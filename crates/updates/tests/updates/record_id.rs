@@ -1,14 +1,15 @@
 //! Names of records, and their requests.
 
 use crate::made_up::{billing, customer, qualification, routes};
-use editing::{Document, Edits, Sent};
-use partner_center::Method;
+use editing::{Document, Edits, Precondition, Sent, Version};
+use partner_center::{ETag, Method};
 use updates::{RecordId, field};
 
 pub fn sent(body: &str, etag: Option<&str>) -> Sent {
     Sent {
         body: Document::parse(body).unwrap(),
-        if_match: etag.map(str::to_owned),
+        precondition: etag
+            .map_or(Precondition::Unconditional, |etag| Precondition::IfMatch(Version::new(etag).unwrap())),
         request_id: String::new(),
         edits: Edits::default(),
         again: false,
@@ -55,6 +56,17 @@ fn a_write_goes_where_the_record_is_with_its_version_if_it_has_one() {
         qualification().operation().get(&routes).path,
         format!("v1/customers/{}/qualification", customer().as_str())
     );
+}
+
+/// So no version is refused, or left out, on its way into a request.
+#[test]
+fn a_version_is_what_a_header_can_carry() {
+    for character in '\0'..='\u{400}' {
+        for text in [String::from(character), format!("7{character}")] {
+            assert_eq!(Version::new(&text).is_some(), ETag::new(&text).is_some(), "{text:?}");
+        }
+    }
+    assert_eq!((Version::new(""), ETag::new("")), (None, None));
 }
 
 #[test]

@@ -35,8 +35,12 @@ pub fn check_sent(
         );
         prop_assert!(asked_for, "sent by itself after {event:?}");
         let looked = matches!(event, Event::Fetched { outcome: Ok(_), .. });
-        prop_assert!(sent.if_match.is_some() || looked, "sent without a version and without a look");
-        let unguarded = record.guarantee == Guarantee::CompareAndSwap && sent.if_match.is_none();
+        prop_assert!(
+            sent.precondition.version().is_some() || looked,
+            "sent without a version and without a look"
+        );
+        let unguarded =
+            record.guarantee == Guarantee::CompareAndSwap && sent.precondition.version().is_none();
         if unguarded || record.guarantee == Guarantee::OneWay {
             let reviewed = sent.edits.iter().all(|(index, text)| client.reviewed.get(index) == Some(text));
             prop_assert!(reviewed, "sent without being asked: {:?} of {:?}", sent.edits, client.reviewed);
@@ -61,7 +65,7 @@ pub fn check_applied(
     shown: &Snapshot,
     before: &Snapshot,
 ) -> Result<(), TestCaseError> {
-    if sent.if_match.is_some() {
+    if sent.precondition.version().is_some() {
         let unseen = record.differences(shown, before);
         prop_assert_eq!(unseen, Vec::<usize>::new(), "overwritten unseen by {:?}", sent);
         prop_assert_eq!(sent.body.value(UNNAMED), before.document().value(UNNAMED));
@@ -83,7 +87,7 @@ pub fn check_turns(record: &Record, tabs: [&Client; 2]) -> Result<(), TestCaseEr
         Some(Phase::Saving(saving)) => match &saving.stage {
             Stage::Checking(_) => true,
             Stage::Writing(sent) | Stage::Verifying(sent, _) | Stage::Confirming(sent, _) => {
-                sent.if_match.is_none()
+                sent.precondition.version().is_none()
             }
             _ => false,
         },
