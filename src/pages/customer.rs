@@ -12,7 +12,7 @@ use crate::ui::copy::CopyButton;
 use crate::ui::focus;
 use crate::ui::problem::{ProblemDetails, ProblemText};
 use crate::ui::waiting::NotLoaded;
-use editing::{Problem, ProblemKind};
+use editing::{Problem, ProblemKind, Reason};
 use leptos::prelude::*;
 use partner_center::{Customer, TenantId, customers};
 use updates::BillingProfile;
@@ -168,7 +168,7 @@ fn Unread(shell: &'static Shell, id: TenantId, known: Known, problem: Problem) -
         });
         return view! { <NotLoaded what=words.customer problem again /> }.into_any();
     }
-    let left = problem.details.code.as_deref() == Some("20002");
+    let left = problem.reason == Some(Reason::NoRelationship);
     let text = if left { words.no_relationship } else { words.not_ours };
     view! {
         <div class="notice notice-warning">

@@ -14,7 +14,6 @@ use crate::shell::Shell;
 use crate::shell::route::Route;
 use crate::ui::anew::Anew;
 use crate::ui::changed::{Changed, Mark};
-use crate::ui::problem::specific;
 use crate::ui::time;
 use crate::ui::waiting::{NotLoaded, Waiting};
 use editing::{Problem, ProblemKind};
@@ -199,7 +198,7 @@ fn Refused(history: History, problem: Problem, request: Request) -> impl IntoVie
     let text = &words().history;
     match problem.kind {
         ProblemKind::Gone => view! { <p class="notice">{text.not_offered}</p> }.into_any(),
-        ProblemKind::Denied if specific(&problem).is_none() => {
+        ProblemKind::Denied if problem.reason.is_none() => {
             view! { <p class="notice notice-warning">{text.denied}</p> }.into_any()
         }
         _ => {

@@ -37,6 +37,7 @@ pub async fn put(operation: &dyn Operation, api: &Api, sent: &Sent) -> WriteOutc
             Err(reason) => {
                 return WriteOutcome::Refused(Problem {
                     kind: ProblemKind::Invalid,
+                    reason: None,
                     text: Some(reason.to_string()),
                     fields: match reason {
                         NotSendable::NotSettable(NotSettable::SegmentNeeded) => vec![EDUCATION_SEGMENT],

@@ -5,7 +5,7 @@ use super::time::utc;
 use crate::browser::clock::now;
 use crate::browser::reload;
 use crate::locales::words;
-use editing::{Details, Problem, ProblemKind};
+use editing::{Details, Problem, ProblemKind, Reason};
 use leptos::prelude::*;
 use std::time::Duration;
 
@@ -24,33 +24,23 @@ pub fn ProblemText(
     }
 }
 
-/// What a refusal means whose code or challenge says more than its status (API reference, sections 2 and 6).
-#[must_use]
-pub fn specific(problem: &Problem) -> Option<&'static str> {
+/// What a refusal means where the service says more than that.
+fn reason_text(reason: Reason) -> &'static str {
     let words = &words().problem;
-    let details = &problem.details;
-    if details.challenge.as_deref() == Some("insufficient_claims") {
-        return Some(words.claims_needed);
+    match reason {
+        Reason::ClaimsNeeded => words.claims_needed,
+        Reason::PersonNeeded => words.person_needed,
+        Reason::SecondFactorNeeded => words.second_factor,
+        Reason::AudienceRetired => words.audience_retired,
+        Reason::TokenInvalid => words.invalid_token,
+        Reason::ForbiddenByPolicy => words.policy,
+        Reason::DelegatedRoleNeeded => words.delegated_role,
+        Reason::ProgramInactive => words.program_inactive,
+        Reason::RoleLacksRight => words.role_lacks_rights,
+        Reason::ActionNotAllowed => words.action_not_allowed,
+        Reason::AccessDenied => words.access_denied,
+        Reason::NoRelationship => words.gone,
     }
-    let text = match (problem.kind, details.code.as_deref()) {
-        (ProblemKind::Denied, Some(code)) => match code {
-            "900329" => words.person_needed,
-            "900309" => words.policy,
-            "900308" => words.delegated_role,
-            "900149" => words.program_inactive,
-            "900150" => words.role_lacks_rights,
-            "600006" => words.action_not_allowed,
-            "2032" => words.access_denied,
-            _ => return None,
-        },
-        (ProblemKind::SignInNeeded, Some("900421")) => words.second_factor,
-        (ProblemKind::SignInNeeded, Some("900420")) => words.audience_retired,
-        (ProblemKind::SignInNeeded, _) if details.challenge.as_deref() == Some("invalid_token") => {
-            words.invalid_token
-        }
-        _ => return None,
-    };
-    Some(text)
 }
 
 /// The button that helps where the host wants a sign-in: a page that is loaded again is sent there.
@@ -66,7 +56,8 @@ pub fn reload_button(problem: &Problem) -> Option<AnyView> {
 fn plain(problem: &Problem) -> AnyView {
     let page = &words().page;
     let words = &words().problem;
-    if let Some(text) = specific(problem) {
+    if let Some(reason) = problem.reason {
+        let text = reason_text(reason);
         return view! { <p>{text}</p> }.into_any();
     }
     let text = match problem.kind {

@@ -207,7 +207,13 @@ fn fetch_in(commands: &[Command]) -> Option<u32> {
 }
 
 fn refusal() -> Problem {
-    Problem { kind: ProblemKind::Stale, text: None, fields: Vec::new(), details: Details::default() }
+    Problem {
+        kind: ProblemKind::Stale,
+        reason: None,
+        text: None,
+        fields: Vec::new(),
+        details: Details::default(),
+    }
 }
 
 #[cfg(test)]

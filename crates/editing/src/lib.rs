@@ -29,7 +29,7 @@ pub use draft::{Draft, Edits, Snapshot};
 pub use event::{Command, Environment, Event};
 pub use field::{Field, Guarantee, Kind, Record, Unit};
 pub use merge::{Choice, Choices, Merge, Verdict, merge};
-pub use outcome::{Attribution, Change, Details, Problem, ProblemKind, WriteOutcome};
+pub use outcome::{Attribution, Change, Details, Problem, ProblemKind, Reason, WriteOutcome};
 pub use state::{Conflict, Elsewhere, Message, Open, Phase, Saving, Sent, Stage, State, Who};
 pub use step::step;
 pub use stored::{EXPIRY, NotADraft, StoredDraft};

@@ -40,6 +40,35 @@ pub enum ProblemKind {
     Unexpected,
 }
 
+/// Why a call was refused, where the service says more than that.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Reason {
+    /// The token lacks claims that the service asks for.
+    ClaimsNeeded,
+    /// The token is one of an application alone, and a person has to be signed in.
+    PersonNeeded,
+    /// A second factor is missing.
+    SecondFactorNeeded,
+    /// The token is for an address that the service has retired.
+    AudienceRetired,
+    /// The service could not make anything of the token.
+    TokenInvalid,
+    /// A policy of the partner's or the customer's directory forbids it.
+    ForbiddenByPolicy,
+    /// A role in the customer's directory is missing.
+    DelegatedRoleNeeded,
+    /// The partner's program membership is not active.
+    ProgramInactive,
+    /// The signed-in user's role does not have this right.
+    RoleLacksRight,
+    /// The action is not allowed for this customer.
+    ActionNotAllowed,
+    /// The service denied access without saying why.
+    AccessDenied,
+    /// The partner has no relationship with the customer any more.
+    NoRelationship,
+}
+
 /// What a person who reports a problem has to pass on. Holds no personal data and no secret.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Details {
@@ -62,6 +91,8 @@ pub struct Details {
 pub struct Problem {
     /// What it is.
     pub kind: ProblemKind,
+    /// Why, if the service says so.
+    pub reason: Option<Reason>,
     /// The service's own text.
     pub text: Option<String>,
     /// The fields it speaks of, by index, if it is known.

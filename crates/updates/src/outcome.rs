@@ -1,6 +1,7 @@
 //! Answers that are no record, as problems of a form.
 
-use editing::{Details, Problem, ProblemKind};
+use editing::{Details, Problem, ProblemKind, Reason};
+use partner_center::challenge::BearerError;
 use partner_center::{CallIds, Failure, FailureKind};
 
 /// A refusal, or an answer that cannot be read, as a problem of a form. `now` in milliseconds since 1970.
@@ -23,6 +24,7 @@ pub fn problem_of(failure: &Failure, ids: &CallIds, now: u64) -> Problem {
     };
     // The service repeats the ids; where a gateway answers for it, they are the ones that were sent.
     Problem {
+        reason: reason(failure),
         text: failure.text.clone(),
         details: Details {
             status: Some(failure.status),
@@ -36,11 +38,41 @@ pub fn problem_of(failure: &Failure, ids: &CallIds, now: u64) -> Problem {
     }
 }
 
+/// Why the service refused a call, by the code of the error and the challenge (API reference, sections 2, 6 and 10).
+fn reason(failure: &Failure) -> Option<Reason> {
+    if failure.challenge == Some(BearerError::InsufficientClaims) {
+        return Some(Reason::ClaimsNeeded);
+    }
+    let code = failure.code.as_deref();
+    match failure.kind {
+        FailureKind::Denied | FailureKind::Gone if failure.is_no_relationship() => {
+            Some(Reason::NoRelationship)
+        }
+        FailureKind::Denied if failure.is_person_needed() => Some(Reason::PersonNeeded),
+        FailureKind::Denied => match code? {
+            "900309" => Some(Reason::ForbiddenByPolicy),
+            "900308" => Some(Reason::DelegatedRoleNeeded),
+            "900149" => Some(Reason::ProgramInactive),
+            "900150" => Some(Reason::RoleLacksRight),
+            "600006" => Some(Reason::ActionNotAllowed),
+            "2032" => Some(Reason::AccessDenied),
+            _ => None,
+        },
+        FailureKind::SignInNeeded => match code {
+            Some("900421") => Some(Reason::SecondFactorNeeded),
+            Some("900420") => Some(Reason::AudienceRetired),
+            _ => (failure.challenge == Some(BearerError::InvalidToken)).then_some(Reason::TokenInvalid),
+        },
+        _ => None,
+    }
+}
+
 /// No answer at all. `now` in milliseconds since 1970.
 #[must_use]
 pub fn unanswered(kind: ProblemKind, ids: &CallIds, now: u64) -> Problem {
     Problem {
         kind,
+        reason: None,
         text: None,
         fields: Vec::new(),
         details: Details {

@@ -46,7 +46,13 @@ impl Transition<'_> {
                 at: stored.edited_at,
                 ..Details::default()
             };
-            let problem = Problem { kind: ProblemKind::Interrupted, text: None, fields: Vec::new(), details };
+            let problem = Problem {
+                kind: ProblemKind::Interrupted,
+                reason: None,
+                text: None,
+                fields: Vec::new(),
+                details,
+            };
             return self.unknown(sent, problem);
         }
         match self.reconcile(latest, Occasion::Restored) {

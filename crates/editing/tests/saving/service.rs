@@ -225,5 +225,5 @@ impl Service {
 }
 
 pub fn problem(kind: ProblemKind) -> Problem {
-    Problem { kind, text: None, fields: Vec::new(), details: Details::default() }
+    Problem { kind, reason: None, text: None, fields: Vec::new(), details: Details::default() }
 }

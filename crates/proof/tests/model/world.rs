@@ -122,7 +122,7 @@ impl Call {
 }
 
 pub fn problem(kind: ProblemKind) -> Problem {
-    Problem { kind, text: None, fields: Vec::new(), details: Details::default() }
+    Problem { kind, reason: None, text: None, fields: Vec::new(), details: Details::default() }
 }
 
 impl Tab {

@@ -7,6 +7,8 @@ mod outcome;
 #[cfg(test)]
 mod qualification;
 #[cfg(test)]
+mod reasons;
+#[cfg(test)]
 mod record_id;
 #[cfg(test)]
 mod refused_fields;

@@ -229,6 +229,7 @@ pub(super) fn is_changed(open: &Open) -> bool {
 fn timed_out() -> Problem {
     Problem {
         kind: ProblemKind::TimedOut,
+        reason: None,
         text: None,
         fields: Vec::new(),
         details: Details { at: now(), ..Details::default() },
