@@ -47,7 +47,9 @@ pub fn parts(api: &'static Api, customer: TenantId, company: Memo<Option<String>
         layout: &LAYOUT,
         fields: Arc::new(move |form: Form| view! { <Choices form codes /> }.into_any()),
         review: Arc::new(move |form: Form| {
-            view! { <ReviewText form codes company customer=customer.clone() /> }.into_any()
+            // Followed here, outside of the component: the codes may be read later than the review begins.
+            let organization = codes.organization(&form.fields.text(VALIDATION_CODE));
+            view! { <ReviewText form organization company customer=customer.clone() /> }.into_any()
         }),
     }
 }

@@ -1,6 +1,5 @@
 //! What is reviewed before a qualification is asked for: it practically cannot be taken back.
 
-use super::codes::Codes;
 use super::names::{named, segment};
 use crate::forms::form::Form;
 use crate::locales::{fill, qualification_words, words};
@@ -16,8 +15,8 @@ use updates::field::{EDUCATION_SEGMENT, QUALIFICATION, VALIDATION_CODE, WEBSITE}
 pub fn ReviewText(
     /// The form.
     form: Form,
-    /// The partner's validation codes.
-    codes: Codes,
+    /// The organization whose validation code is sent, as far as it is known.
+    organization: Option<String>,
     /// The customer's name, once it is known.
     company: Memo<Option<String>>,
     /// The customer.
@@ -37,7 +36,7 @@ pub fn ReviewText(
     let evidence = [
         (EDUCATION_SEGMENT, Some(segment(&form.fields.text(EDUCATION_SEGMENT)).to_owned())),
         (WEBSITE, Some(form.fields.text(WEBSITE))),
-        (VALIDATION_CODE, codes.organization(&form.fields.text(VALIDATION_CODE))),
+        (VALIDATION_CODE, organization),
     ];
     let facts = evidence.into_iter().filter_map(|(index, value)| {
         let value = value.filter(|value| !value.is_empty())?;
