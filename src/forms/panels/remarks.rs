@@ -67,12 +67,16 @@ fn Invisible(form: Form, index: usize, kind: Kind, is_edited: Memo<bool>) -> imp
         Marked::Mark(' ') => view! { <mark>{remark_words().space}</mark> }.into_any(),
         Marked::Mark(mark) => view! { <mark>{format!("U+{:04X}", u32::from(mark))}</mark> }.into_any(),
     };
-    let pieces = move || Some(pieces.get().into_iter().map(piece).collect_view().into_any());
+    // As an element of its own: bare texts would not mark the place of what is built anew.
+    let text = move || {
+        let pieces = pieces.get().into_iter().map(piece).collect_view();
+        Some(view! { <bdi translate="no">{pieces}</bdi> }.into_any())
+    };
     let notice = move || {
         let (words, remove) = (remark_words(), remove.clone());
         view! {
             <div>
-                <p>{words.invisible}" "<bdi translate="no"><Anew view=Box::new(pieces) /></bdi></p>
+                <p>{words.invisible}" "<Anew view=Box::new(text) /></p>
                 <p><button type="button" class="quiet" on:click=move |_| remove()>{words.remove}</button></p>
             </div>
         }
