@@ -74,12 +74,11 @@ impl dyn Operation + '_ {
         let mut problem = problem_of(&failure, ids, now);
         problem.fields = self.fields_of(failure.code.as_deref().unwrap_or_default()).to_vec();
         if failure.kind == FailureKind::Invalid {
-            for field in refused_fields(self.id().record(), &partner_center::refused_properties(response)) {
-                if !problem.fields.contains(&field) {
-                    problem.fields.push(field);
-                }
-            }
-            problem.fields.sort_unstable();
+            let record = self.id().record();
+            let refused = refused_fields(record, &partner_center::refused_properties(response));
+            // In the order of the form.
+            let fields = 0..record.fields.len();
+            problem.fields = fields.filter(|at| refused.contains(at) || problem.fields.contains(at)).collect();
         }
         match failure.kind {
             FailureKind::Stale | FailureKind::MaybeStale => WriteOutcome::Stale(problem),
