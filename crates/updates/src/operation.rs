@@ -78,7 +78,8 @@ impl dyn Operation + '_ {
             let refused = refused_fields(record, &partner_center::refused_properties(response));
             // In the order of the form.
             let fields = 0..record.fields.len();
-            problem.fields = fields.filter(|at| refused.contains(at) || problem.fields.contains(at)).collect();
+            problem.fields =
+                fields.filter(|at| refused.contains(at) || problem.fields.contains(at)).collect();
         }
         match failure.kind {
             FailureKind::Stale | FailureKind::MaybeStale => WriteOutcome::Stale(problem),
