@@ -7,10 +7,10 @@ use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
 /// The most that may be fetched until the support form can be filled, in bytes of brotli; the record itself excepted.
-pub const FIRST_LOAD: usize = 145_000;
+pub const FIRST_LOAD: usize = 175_000;
 
 /// The most that each part may weigh that is fetched later, in bytes of brotli.
-const LATER_PART: usize = 40_000;
+const LATER_PART: usize = 46_000;
 
 /// One file of the release, in bytes.
 struct Weight {
@@ -125,8 +125,8 @@ mod tests {
     fn each_budget_is_checked() {
         assert!(weights(FIRST_LOAD - 1, &[LATER_PART - 1, 300]).check().is_ok());
         let first = weights(FIRST_LOAD, &[]).check().unwrap_err();
-        assert_eq!(first.to_string(), "First load: 145000 bytes, 1 over its budget.");
+        assert_eq!(first.to_string(), "First load: 175000 bytes, 1 over its budget.");
         let later = weights(9000, &[300, LATER_PART + 1]).check().unwrap_err();
-        assert_eq!(later.to_string(), "part-history.wasm: 40001 bytes, 2 over its budget.");
+        assert_eq!(later.to_string(), "part-history.wasm: 46001 bytes, 2 over its budget.");
     }
 }
