@@ -14,6 +14,8 @@ use std::sync::Arc;
 pub struct Shown {
     /// Its text.
     pub text: String,
+    /// Whether that is an edit.
+    pub is_edited: bool,
     /// What is to be said about it.
     pub note: Note,
 }
@@ -99,13 +101,14 @@ fn one(
     text: String,
 ) -> Shown {
     let label = || layout.label(index);
+    let is_edited = open.draft.edits.get(index).is_some();
     let (original, read_only) = match &open.phase {
         // In a conflict the panel beside the field shows all sides.
         Phase::Conflict(conflict) => (None, !conflict.is_writable(record, record.unit_of(index))),
         _ => {
             // What is only sent was nothing before.
-            let edited = open.draft.edits.get(index).is_some() && !is_sent_only(record, index);
-            (edited.then(|| open.draft.original(index).to_owned()), open.draft.is_read_only(index))
+            let was_something = is_edited && !is_sent_only(record, index);
+            (was_something.then(|| open.draft.original(index).to_owned()), open.draft.is_read_only(index))
         }
     };
     let error = match &open.phase {
@@ -118,5 +121,5 @@ fn one(
         Phase::Conflict(_) if undecided.contains(&index) => Some(words().form.conflict_field.to_owned()),
         _ => None,
     };
-    Shown { text, note: Note { original, read_only, error } }
+    Shown { text, is_edited, note: Note { original, read_only, error } }
 }

@@ -47,10 +47,11 @@ pub fn ChangedLive(
             pieces.map(|piece| (piece.text.to_owned(), piece.changed)).collect::<Vec<_>>()
         })
     });
-    let each = move || {
-        let marked: Vec<bool> = pieces.with(|pieces| pieces.iter().map(|(_, changed)| *changed).collect());
-        marked.into_iter().enumerate()
-    };
+    // Which pieces there are changes more rarely than their texts.
+    let marked = Memo::new(move |_| {
+        pieces.with(|pieces| pieces.iter().map(|(_, changed)| *changed).collect::<Vec<_>>())
+    });
+    let each = move || marked.get().into_iter().enumerate();
     let piece = move |(index, changed): (usize, bool)| {
         let text =
             move || pieces.with(|pieces| pieces.get(index).map(|(text, _)| text.clone()).unwrap_or_default());

@@ -17,7 +17,7 @@ pub fn Remarks(
     /// The field.
     index: usize,
 ) -> impl IntoView {
-    let is_edited = Memo::new(move |_| form.with_open(|open| open.draft.edits.get(index).is_some()));
+    let is_edited = Memo::new(move |_| form.fields.with(index, |field| field.is_edited));
     // With what the field shows now.
     let remark = Memo::new(move |_| {
         let remark = form.remarks.with(|remarks| remarks.iter().find(|(field, _)| *field == index).cloned());
