@@ -191,7 +191,7 @@ impl Form {
     /// The label of a field.
     #[must_use]
     pub fn label(self, index: usize) -> &'static str {
-        self.layout.label(index)
+        (self.layout.label)(index)
     }
 
     /// The names of what these fields belong to, each once, as a list within a sentence; and whether it is one name.
@@ -232,7 +232,7 @@ impl Form {
     pub fn unit_name(self, unit: Unit) -> &'static str {
         match unit {
             Unit::Field(index) => self.label(index),
-            Unit::Group(group) => self.layout.groups.get(usize::from(group)).map_or("", |name| name(words())),
+            Unit::Group(group) => (self.layout.group)(group),
         }
     }
 

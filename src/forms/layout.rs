@@ -8,24 +8,16 @@ pub type Text = fn(&Words) -> &'static str;
 
 /// How an update operation is shown: its texts, and the order of its form.
 pub struct Layout {
-    /// The label of each field, by its index.
-    pub labels: &'static [Text],
+    /// The label of a field, by its place in the record's table.
+    pub label: fn(usize) -> &'static str,
     /// A value of a field as a person reads it.
     pub display: fn(usize, String) -> String,
-    /// The name of each group of fields that conflicts as one, by its number.
-    pub groups: &'static [Text],
+    /// The name of a group of fields that conflicts as one, by its number.
+    pub group: fn(u8) -> &'static str,
     /// The sections of the form: a heading, if it has one, and its fields.
     pub sections: &'static [(Option<Text>, &'static [usize])],
     /// What a save promises, in one sentence.
     pub promise: Text,
-}
-
-impl Layout {
-    /// The label of a field.
-    #[must_use]
-    pub fn label(&self, index: usize) -> &'static str {
-        self.labels.get(index).map_or("", |label| label(words()))
-    }
 }
 
 /// The name of the form of a record.

@@ -100,7 +100,7 @@ fn one(
     index: usize,
     text: String,
 ) -> Shown {
-    let label = || layout.label(index);
+    let label = || (layout.label)(index);
     let is_edited = open.draft.edits.get(index).is_some();
     let (original, read_only) = match &open.phase {
         // In a conflict the panel beside the field shows all sides.

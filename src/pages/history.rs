@@ -333,7 +333,7 @@ fn label(id: &RecordId, member: &str) -> Option<&'static str> {
         (RecordId::Qualification(_), "") => 0,
         _ => fields.find(|(_, field)| is_it(field.pointer))?.0,
     };
-    layout_of(id)?.labels.get(index).map(|label| label(words()))
+    layout_of(id).map(|layout| (layout.label)(index))
 }
 
 /// The button that loads more, where there are more.

@@ -5,8 +5,7 @@ use crate::browser::clock::now;
 use crate::browser::ids::new_id;
 use editing::{Details, Problem, ProblemKind, Sent, Snapshot, WriteOutcome};
 use partner_center::{CallIds, NotSettable};
-use updates::field::EDUCATION_SEGMENT;
-use updates::{NotSendable, Operation};
+use updates::{NotSendable, Operation, QualificationField};
 
 /// Reads a record.
 ///
@@ -40,7 +39,9 @@ pub async fn put(operation: &dyn Operation, api: &Api, sent: &Sent) -> WriteOutc
                     reason: None,
                     text: Some(reason.to_string()),
                     fields: match reason {
-                        NotSendable::NotSettable(NotSettable::SegmentNeeded) => vec![EDUCATION_SEGMENT],
+                        NotSendable::NotSettable(NotSettable::SegmentNeeded) => {
+                            vec![QualificationField::EducationSegment.index()]
+                        }
                         _ => Vec::new(),
                     },
                     details: Details { at: now(), ..Details::default() },

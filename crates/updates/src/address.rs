@@ -1,11 +1,15 @@
 //! The postal address of a billing profile beside what the service suggests instead (API reference, section 1.8).
 
-use crate::billing_profile::{ADDRESS, FIELDS, POSTAL_ADDRESS};
+use crate::billing_profile::ADDRESS;
+use crate::{BillingField, BillingGroup};
 use partner_center::address_validation::PostalAddress;
 
 /// The fields that say where the address is, by their index, with the names of their members in an address.
 pub fn fields() -> impl Iterator<Item = (usize, &'static str)> {
-    let fields = FIELDS.iter().enumerate().filter(|(_, field)| field.group == Some(POSTAL_ADDRESS));
+    let fields = BillingField::TABLE
+        .iter()
+        .enumerate()
+        .filter(|(_, field)| field.group == Some(BillingGroup::PostalAddress as u8));
     fields.map(|(index, field)| (index, field.pointer.trim_start_matches(ADDRESS)))
 }
 

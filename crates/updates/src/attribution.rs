@@ -74,7 +74,7 @@ impl RecordId {
     /// The fields that a write changed, as far as the record tells.
     fn changed(&self, record: &AuditRecord) -> Vec<usize> {
         if matches!(self, Self::Qualification(_)) {
-            return vec![crate::field::QUALIFICATION];
+            return vec![crate::QualificationField::Qualification.index()];
         }
         let snapshot = |value: &Option<String>| {
             let document = Document::parse(value.as_deref()?).ok()?;

@@ -7,6 +7,7 @@
 pub mod address;
 mod attribution;
 mod billing_profile;
+mod fields;
 mod operation;
 mod outcome;
 mod precondition;
@@ -18,6 +19,7 @@ mod support_profile;
 
 pub use attribution::Since;
 pub use billing_profile::BillingProfile;
+pub use fields::{BillingField, BillingGroup, QualificationField, SupportField};
 pub use operation::Operation;
 pub use outcome::{problem_of, unanswered};
 pub use precondition::NotSendable;
@@ -27,29 +29,3 @@ pub use qualification::{
 pub use record_id::RecordId;
 pub use routes::Routes;
 pub use support_profile::SupportProfile;
-
-/// The indices of the fields that are named on their own.
-pub mod field {
-    /// Of the billing profile: the culture.
-    pub const CULTURE: usize = 3;
-    /// Of the billing profile: the language.
-    pub const LANGUAGE: usize = 4;
-    /// Of the billing profile: the city.
-    pub const CITY: usize = 8;
-    /// Of the billing profile: the state.
-    pub const STATE: usize = 9;
-    /// Of the billing profile: the postal code.
-    pub const POSTAL_CODE: usize = 10;
-    /// Of the billing profile: the country.
-    pub const COUNTRY: usize = 11;
-    /// Of the billing profile: the phone number.
-    pub const PHONE_NUMBER: usize = 15;
-    /// Of the qualification: those that the customer has, and the one that is asked for.
-    pub const QUALIFICATION: usize = 0;
-    /// Of the qualification: the validation code.
-    pub const VALIDATION_CODE: usize = 1;
-    /// Of the qualification: the kind of school.
-    pub const EDUCATION_SEGMENT: usize = 2;
-    /// Of the qualification: the school's website.
-    pub const WEBSITE: usize = 3;
-}

@@ -5,50 +5,52 @@
 //! names of those that the customer has or that are being decided on, the one that is asked for behind them; in
 //! `qualifications` what the asynchronous route tells of each; and what one is asked for with, which is sent and never read back.
 
-use crate::field::{EDUCATION_SEGMENT, QUALIFICATION, VALIDATION_CODE};
-use crate::{NotSendable, Operation, RecordId, Routes};
-use editing::{Document, Field, Guarantee, Kind, Record, Sent, Version};
+use crate::{NotSendable, Operation, QualificationField, RecordId, Routes};
+use editing::{Document, Guarantee, Record, Sent, Version};
 use partner_center::{
     CustomerQualification, EducationSegment, Evidence, Failure, Qualification as Value, QualificationRoute,
     Request, Response, TenantId, ValidationCodeId, qualification, qualifications,
 };
 
-const HELD: &str = "/qualification";
+const HELD: &str = QualificationField::Qualification.pointer();
+/// What the asynchronous route tells of each qualification.
 const TOLD: &str = "/qualifications";
-const CODE: &str = "/validationCode";
-const SEGMENT: &str = "/educationSegment";
-const WEBSITE: &str = "/website";
-
-const FIELDS: [Field; 4] = [
-    Field::new(HELD, Kind::Names),
-    Field { sent_only: true, ..Field::new(CODE, Kind::Secret) },
-    Field { sent_only: true, ..Field::new(SEGMENT, Kind::Choice) },
-    Field { sent_only: true, ..Field::new(WEBSITE, Kind::Website) },
-];
+const CODE: &str = QualificationField::ValidationCode.pointer();
+const SEGMENT: &str = QualificationField::EducationSegment.pointer();
+const WEBSITE: &str = QualificationField::Website.pointer();
 
 /// The record where a school is set by the synchronous route.
-pub static SYNCHRONOUS: Record =
-    Record { fields: &FIELDS, guarantee: Guarantee::OneWay, audited: true, required: code_where_needed };
+pub static SYNCHRONOUS: Record = Record {
+    fields: QualificationField::TABLE,
+    guarantee: Guarantee::OneWay,
+    audited: true,
+    required: code_where_needed,
+};
 
 /// The record where a school is asked for by the asynchronous route, which needs to know the kind of school.
-pub static ASYNCHRONOUS: Record =
-    Record { fields: &FIELDS, guarantee: Guarantee::OneWay, audited: true, required: evidence_where_needed };
+pub static ASYNCHRONOUS: Record = Record {
+    fields: QualificationField::TABLE,
+    guarantee: Guarantee::OneWay,
+    audited: true,
+    required: evidence_where_needed,
+};
 
 /// Only the Government Community Cloud needs a validation code.
 fn code_where_needed(values: &[&str]) -> Vec<usize> {
-    needed(values, &Value::GovernmentCommunityCloud, VALIDATION_CODE)
+    needed(values, &Value::GovernmentCommunityCloud, QualificationField::ValidationCode.index())
 }
 
 fn evidence_where_needed(values: &[&str]) -> Vec<usize> {
     let mut missing = code_where_needed(values);
-    missing.extend(needed(values, &Value::Education, EDUCATION_SEGMENT));
+    missing.extend(needed(values, &Value::Education, QualificationField::EducationSegment.index()));
     missing
 }
 
 /// The field, if this qualification is asked for and the field is empty.
 fn needed(values: &[&str], asked_for: &Value, field: usize) -> Vec<usize> {
     let value = |field: usize| values.get(field).copied().unwrap_or_default();
-    let is_missing = last(value(QUALIFICATION)) == asked_for.name() && value(field).is_empty();
+    let is_missing =
+        last(value(QualificationField::Qualification.index())) == asked_for.name() && value(field).is_empty();
     if is_missing { vec![field] } else { Vec::new() }
 }
 

@@ -1,19 +1,13 @@
 //! The partner's support profile: `PUT /v1/profiles/supportprofile` (API reference, section 1.1).
 
 use crate::precondition::precondition;
-use crate::{NotSendable, Operation, RecordId, Routes};
-use editing::{Field, Guarantee, Kind, Record, Sent};
+use crate::{NotSendable, Operation, RecordId, Routes, SupportField};
+use editing::{Guarantee, Record, Sent};
 use partner_center::{Request, Response, support_profile};
-
-const FIELDS: [Field; 3] = [
-    Field::new("/email", Kind::Email),
-    Field::new("/telephone", Kind::Phone),
-    Field::new("/website", Kind::Website),
-];
 
 /// The record.
 pub static RECORD: Record = Record {
-    fields: &FIELDS,
+    fields: SupportField::TABLE,
     guarantee: Guarantee::VerifyWriteVerify,
     audited: false,
     required: |_| Vec::new(),

@@ -78,7 +78,7 @@ fn Kept(
     let record = editor.record();
     let draft = draft.draft;
     let rows = shown(record, &draft).into_iter().map(|index| {
-        let label = layout.label(index);
+        let label = (layout.label)(index);
         let value = (layout.display)(index, draft.text(index).to_owned());
         view! {
             <dt>{label}</dt>

@@ -3,7 +3,7 @@
 use crate::made_up::{NOW, billing, ids, qualification};
 use editing::{Attribution, Change, ProblemKind, Version};
 use partner_center::{AuditRecord, audit_records};
-use updates::{RecordId, Since, field, unanswered};
+use updates::{QualificationField, RecordId, Since, unanswered};
 
 const MINUTE: u64 = 60_000;
 
@@ -96,7 +96,7 @@ fn a_qualification_has_one_field_and_no_version() {
     record.operation_type = audit_records::QUALIFICATION.to_owned();
     let since = Since { version: None, read_at: NOW };
     let told = qualification().attribution(Ok(vec![record]), &since, &|_| false);
-    let fields = vec![field::QUALIFICATION];
+    let fields = vec![QualificationField::Qualification.index()];
     assert_eq!(told, Attribution::Known(vec![Change { fields, ..change("ben", 1) }]));
 }
 

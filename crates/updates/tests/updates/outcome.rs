@@ -3,7 +3,7 @@
 use crate::made_up::{NOW, billing, ids, qualification, response};
 use editing::{ProblemKind, Value, Version, WriteOutcome};
 use partner_center::{Failure, Response};
-use updates::{RecordId, field, problem_of, unanswered};
+use updates::{BillingField, QualificationField, RecordId, problem_of, unanswered};
 
 fn outcome(record: &RecordId, status: u16, body: &str) -> WriteOutcome {
     record.operation().outcome(&response(status, body), &ids(), NOW)
@@ -29,7 +29,11 @@ fn a_qualification_is_read_from_either_route_and_has_no_version() {
         "[{\"qualification\":1}]",
     ] {
         let WriteOutcome::Saved(snapshot) = outcome(&qualification(), 200, body) else { panic!("{body}") };
-        assert_eq!((snapshot.text(field::QUALIFICATION), &snapshot.version), ("Education", &None), "{body}");
+        assert_eq!(
+            (snapshot.text(QualificationField::Qualification.index()), &snapshot.version),
+            ("Education", &None),
+            "{body}"
+        );
     }
 }
 
@@ -135,7 +139,7 @@ fn a_refusal_that_speaks_of_a_field_names_it() {
         other => panic!("{other:?}"),
     };
     let text = Some("Phone number missing".to_owned());
-    assert_eq!(fields(&billing()), (vec![field::PHONE_NUMBER], text.clone()));
+    assert_eq!(fields(&billing()), (vec![BillingField::PhoneNumber.index()], text.clone()));
     assert_eq!(fields(&RecordId::SupportProfile), (Vec::new(), text));
 }
 

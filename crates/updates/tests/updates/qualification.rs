@@ -3,7 +3,7 @@
 use crate::made_up::{NOW, qualification, response, routes};
 use crate::record_id::sent;
 use partner_center::{Method, Qualification, Request};
-use updates::field::{EDUCATION_SEGMENT, QUALIFICATION, VALIDATION_CODE};
+use updates::QualificationField;
 use updates::{asked_for, asking_for, qualification_document, qualifications_named, qualifications_of};
 
 const GOVERNMENT: &str = "GovernmentCommunityCloud";
@@ -54,7 +54,7 @@ fn what_is_required_depends_on_what_is_asked_for_and_on_the_routes() {
         (qualification().operation().record(&routes(setting)).required)(&values)
     };
     for setting in ["auto", "synchronous", "asynchronous"] {
-        assert_eq!(missing(setting, [GOVERNMENT, "", ""]), [VALIDATION_CODE]);
+        assert_eq!(missing(setting, [GOVERNMENT, "", ""]), [QualificationField::ValidationCode.index()]);
         assert_eq!(missing(setting, [GOVERNMENT, "x", ""]), [0_usize; 0]);
         assert_eq!(missing(setting, ["GovernmentCommunityCloud StateOwnedEntity", "", ""]), [0_usize; 0]);
         assert_eq!(missing(setting, ["Education StateOwnedEntity", "", ""]), [0_usize; 0]);
@@ -64,7 +64,10 @@ fn what_is_required_depends_on_what_is_asked_for_and_on_the_routes() {
     for setting in ["auto", "synchronous"] {
         assert_eq!(missing(setting, ["Education", "", ""]), [0_usize; 0], "it is not sent there");
     }
-    assert_eq!(missing("asynchronous", ["StateOwnedEntity Education", "", ""]), [EDUCATION_SEGMENT]);
+    assert_eq!(
+        missing("asynchronous", ["StateOwnedEntity Education", "", ""]),
+        [QualificationField::EducationSegment.index()]
+    );
 }
 
 #[test]
@@ -88,7 +91,7 @@ fn a_route_that_is_missing_is_left_for_the_other() {
     assert!(qualification().operation().put(&education, &auto).unwrap().path.ends_with("/qualifications"));
     assert_eq!(
         (qualification().operation().record(&auto).required)(&["Education", "", ""]),
-        [EDUCATION_SEGMENT]
+        [QualificationField::EducationSegment.index()]
     );
     assert!(
         !qualification().operation().is_elsewhere(Some(&education), &gone, &mut auto),
@@ -107,7 +110,7 @@ fn a_list_is_the_names_that_hold_and_what_is_told_of_each() {
         {"qualification":"education","vettingStatus":"Denied","vettingReason":"Not an Academic Domain"}]"#;
     let read = |body: &str| qualification().operation().snapshot(&response(200, body), NOW).unwrap();
     let snapshot = read(list);
-    assert_eq!(snapshot.text(QUALIFICATION), "Education StateOwnedEntity");
+    assert_eq!(snapshot.text(QualificationField::Qualification.index()), "Education StateOwnedEntity");
     let told = qualifications_of(snapshot.document());
     assert_eq!(told.len(), 3);
     assert!(told[0].is_in_review() && told[2].is_denied());
@@ -122,7 +125,7 @@ fn a_list_is_the_names_that_hold_and_what_is_told_of_each() {
         "[{\"qualification\":\"None\"}]",
         "[{\"qualification\":\"Education\",\"vettingStatus\":\"denied\"}]",
     ] {
-        assert_eq!(read(none).text(QUALIFICATION), "None", "{none}");
+        assert_eq!(read(none).text(QualificationField::Qualification.index()), "None", "{none}");
     }
     let named = qualification_document("\"some_thing_new\"").unwrap();
     assert_eq!(qualifications_of(&named)[0].qualification, Qualification::Other("some_thing_new".to_owned()));

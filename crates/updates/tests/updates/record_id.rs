@@ -3,7 +3,7 @@
 use crate::made_up::{billing, customer, qualification, routes};
 use editing::{Document, Edits, Precondition, Sent, Version};
 use partner_center::{ETag, Method};
-use updates::{RecordId, field};
+use updates::{BillingField, RecordId};
 
 pub fn sent(body: &str, etag: Option<&str>) -> Sent {
     Sent {
@@ -71,6 +71,6 @@ fn a_version_is_what_a_header_can_carry() {
 
 #[test]
 fn the_phone_number_is_where_its_index_says() {
-    let field = billing().record().fields[field::PHONE_NUMBER];
+    let field = billing().record().fields[BillingField::PhoneNumber.index()];
     assert_eq!(field.pointer, "/defaultAddress/phoneNumber");
 }

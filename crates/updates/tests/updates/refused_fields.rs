@@ -2,14 +2,9 @@
 
 use crate::made_up::{NOW, billing, ids, qualification, response};
 use editing::WriteOutcome;
-use updates::{RecordId, field};
+use updates::{BillingField, QualificationField, RecordId};
 
-const EMAIL: usize = 2;
-const CONTACT_NAMES: [usize; 2] = [0, 1];
-const ADDRESS_LINE_1: usize = 6;
-const ADDRESS_LINE_2: usize = 7;
-const REGION: usize = 12;
-const ADDRESS_FIRST_NAME: usize = 13;
+const CONTACT_NAMES: [usize; 2] = [BillingField::FirstName.index(), BillingField::LastName.index()];
 
 fn fields(record: &RecordId, body: &str) -> Vec<usize> {
     match record.operation().outcome(&response(400, body), &ids(), NOW) {
@@ -22,50 +17,80 @@ fn fields(record: &RecordId, body: &str) -> Vec<usize> {
 fn of_the_billing_profile() {
     let cases: &[(&str, &[usize])] = &[
         // As documented of a refused address, and the kind beyond it.
-        (r#"{"code":3000,"description":"Invalid property: 'State'","data":[]}"#, &[field::STATE]),
-        (r#"{"code":3000,"description":"Invalid property: \u0027State\u0027"}"#, &[field::STATE]),
-        (r#"{"code":"3000","description":"Invalid property: \"postalCode\"."}"#, &[field::POSTAL_CODE]),
-        (r#"{"code":3000,"description":"Invalid property: state"}"#, &[field::STATE]),
-        (r#"{"code":3000,"description":"Invalid property: defaultAddress.city"}"#, &[field::CITY]),
+        (
+            r#"{"code":3000,"description":"Invalid property: 'State'","data":[]}"#,
+            &[BillingField::State.index()],
+        ),
+        (
+            r#"{"code":3000,"description":"Invalid property: \u0027State\u0027"}"#,
+            &[BillingField::State.index()],
+        ),
+        (
+            r#"{"code":"3000","description":"Invalid property: \"postalCode\"."}"#,
+            &[BillingField::PostalCode.index()],
+        ),
+        (r#"{"code":3000,"description":"Invalid property: state"}"#, &[BillingField::State.index()]),
+        (
+            r#"{"code":3000,"description":"Invalid property: defaultAddress.city"}"#,
+            &[BillingField::City.index()],
+        ),
         (
             r#"{"message":"Address field invalid for property: 'Region', 'PostalCode', 'City'"}"#,
-            &[field::CITY, field::POSTAL_CODE, REGION],
+            &[BillingField::City.index(), BillingField::PostalCode.index(), BillingField::Region.index()],
         ),
-        (r#"{"Code":3000,"Description":"AddressLine1 must not be empty"}"#, &[ADDRESS_LINE_1]),
-        (r#"{"code":3000,"description":"City is required for this country"}"#, &[field::CITY]),
-        (r#""The property 'Culture' is not supported.""#, &[field::CULTURE]),
-        ("Language \u{2018}language\u{2019} is wrong", &[field::LANGUAGE]),
+        (
+            r#"{"Code":3000,"Description":"AddressLine1 must not be empty"}"#,
+            &[BillingField::AddressLine1.index()],
+        ),
+        (r#"{"code":3000,"description":"City is required for this country"}"#, &[BillingField::City.index()]),
+        (r#""The property 'Culture' is not supported.""#, &[BillingField::Culture.index()]),
+        ("Language \u{2018}language\u{2019} is wrong", &[BillingField::Language.index()]),
         // Real refusals, with the path in `data` (reference, section 10).
         (
             r#"{"code":2001,"description":"A property is missing","data":["billingProfile.defaultAddress.addressLine1"],"source":"PartnerFD"}"#,
-            &[ADDRESS_LINE_1],
+            &[BillingField::AddressLine1.index()],
         ),
-        (r#"{"code":2001,"data":"billingProfile.defaultAddress.addressLine2"}"#, &[ADDRESS_LINE_2]),
+        (
+            r#"{"code":2001,"data":"billingProfile.defaultAddress.addressLine2"}"#,
+            &[BillingField::AddressLine2.index()],
+        ),
         (
             r#"{"code":2001,"data":["BillingProfile.DefaultAddress.FirstName","$.defaultAddress['city']"]}"#,
-            &[field::CITY, ADDRESS_FIRST_NAME],
+            &[BillingField::City.index(), BillingField::AddressFirstName.index()],
         ),
         (
             r##"{"code":2001,"data":["/defaultAddress/city","#/defaultAddress/region"]}"##,
-            &[field::CITY, REGION],
+            &[BillingField::City.index(), BillingField::Region.index()],
         ),
         (r#"{"code":2001,"data":["billingProfile.lastName"]}"#, &[CONTACT_NAMES[1]]),
-        (r#"{"code":27002,"description":"NotificationEmailAddress is invalid"}"#, &[EMAIL]),
-        (r#"{"code":27002,"data":["NotificationEmailAddress"]}"#, &[EMAIL]),
-        (r#"{"code":600051,"description":"Missing","data":["email"]}"#, &[EMAIL, field::PHONE_NUMBER]),
+        (
+            r#"{"code":27002,"description":"NotificationEmailAddress is invalid"}"#,
+            &[BillingField::Email.index()],
+        ),
+        (r#"{"code":27002,"data":["NotificationEmailAddress"]}"#, &[BillingField::Email.index()]),
+        (
+            r#"{"code":600051,"description":"Missing","data":["email"]}"#,
+            &[BillingField::Email.index(), BillingField::PhoneNumber.index()],
+        ),
         // Other shapes of mistakes by property.
         (
             r#"{"Message":"The request is invalid.","ModelState":{"profile.DefaultAddress.State":["No."]}}"#,
-            &[field::STATE],
+            &[BillingField::State.index()],
         ),
-        (r#"{"errors":{"Email":["No."],"DefaultAddress.City":["No."]}}"#, &[EMAIL, field::CITY]),
+        (
+            r#"{"errors":{"Email":["No."],"DefaultAddress.City":["No."]}}"#,
+            &[BillingField::Email.index(), BillingField::City.index()],
+        ),
         (
             r#"{"error":{"code":"BadArgument","target":"country","details":[{"target":"phoneNumber"}]}}"#,
-            &[field::COUNTRY, field::PHONE_NUMBER],
+            &[BillingField::Country.index(), BillingField::PhoneNumber.index()],
         ),
-        (r#"{"message":"No","innerError":{"zipCode":["No."]}}"#, &[field::POSTAL_CODE]),
+        (r#"{"message":"No","innerError":{"zipCode":["No."]}}"#, &[BillingField::PostalCode.index()]),
         // A name that two fields have marks both.
-        (r#"{"description":"Invalid property: 'FirstName'"}"#, &[CONTACT_NAMES[0], ADDRESS_FIRST_NAME]),
+        (
+            r#"{"description":"Invalid property: 'FirstName'"}"#,
+            &[CONTACT_NAMES[0], BillingField::AddressFirstName.index()],
+        ),
     ];
     for (body, expected) in cases {
         assert_eq!(fields(&billing(), body), *expected, "{body}");
@@ -77,11 +102,15 @@ fn of_the_other_records() {
     let cases: &[(RecordId, &str, &[usize])] = &[
         (RecordId::SupportProfile, r#"{"description":"Invalid property: 'Website'"}"#, &[2]),
         (RecordId::SupportProfile, r#"{"code":3000,"data":["PhoneNumber","supportProfile.email"]}"#, &[0, 1]),
-        (qualification(), r#"{"description":"Invalid property: validationCode"}"#, &[field::VALIDATION_CODE]),
+        (
+            qualification(),
+            r#"{"description":"Invalid property: validationCode"}"#,
+            &[QualificationField::ValidationCode.index()],
+        ),
         (
             qualification(),
             r#"{"data":["EducationSegment","website"]}"#,
-            &[field::EDUCATION_SEGMENT, field::WEBSITE],
+            &[QualificationField::EducationSegment.index(), QualificationField::Website.index()],
         ),
     ];
     for (record, body, expected) in cases {

@@ -17,7 +17,7 @@ use partner_center::CountryRules;
 use partner_center::states::code_of;
 use partner_center::{countries, country_rules};
 use std::sync::Arc;
-use updates::field::{CITY, COUNTRY, CULTURE, LANGUAGE, PHONE_NUMBER, POSTAL_CODE, STATE};
+use updates::BillingField;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Event, InputEvent};
 
@@ -34,7 +34,7 @@ type Known = RwSignal<Vec<(String, Option<Arc<CountryRules>>)>>;
 pub fn help(form: Form) -> impl Fn(usize) -> Help + use<> {
     let known: Known = RwSignal::new(Vec::new());
     let fields = form.fields;
-    let country = Memo::new(move |_| fields.text(COUNTRY).trim().to_ascii_uppercase());
+    let country = Memo::new(move |_| fields.text(BillingField::Country.index()).trim().to_ascii_uppercase());
     let api = &form.editor().place().api;
     Effect::new(move |_| ask(api, &country.get(), known));
     let rules: Rules = Memo::new(move |_| {
@@ -44,19 +44,25 @@ pub fn help(form: Form) -> impl Fn(usize) -> Help + use<> {
         })
     });
     spell_states(form, rules);
-    move |index| match index {
-        COUNTRY => Help {
+    move |index| match BillingField::at(index) {
+        Some(BillingField::Country) => Help {
             picked: true,
             choices: Some(country_choices(form)),
             after: Some(view! { <AnotherCode form /> }.into_any()),
             ..Help::default()
         },
-        STATE => {
+        Some(BillingField::State) => {
             Help { choices: Some(of_rules(rules, |rules| &rules.states)), ..required(form, rules, index) }
         }
-        CULTURE => Help { choices: Some(of_rules(rules, |rules| &rules.cultures)), ..Help::default() },
-        LANGUAGE => Help { choices: Some(of_rules(rules, |rules| &rules.languages)), ..Help::default() },
-        CITY | POSTAL_CODE | PHONE_NUMBER => required(form, rules, index),
+        Some(BillingField::Culture) => {
+            Help { choices: Some(of_rules(rules, |rules| &rules.cultures)), ..Help::default() }
+        }
+        Some(BillingField::Language) => {
+            Help { choices: Some(of_rules(rules, |rules| &rules.languages)), ..Help::default() }
+        }
+        Some(BillingField::City | BillingField::PostalCode | BillingField::PhoneNumber) => {
+            required(form, rules, index)
+        }
         _ => Help::default(),
     }
 }
@@ -66,7 +72,7 @@ pub fn help(form: Form) -> impl Fn(usize) -> Help + use<> {
 fn spell_states(form: Form, rules: Rules) {
     let (asked, written) = (form, RwSignal::new(String::new()));
     let code = move |text: &str| {
-        let (country, _) = asked.texts_now(COUNTRY)?;
+        let (country, _) = asked.texts_now(BillingField::Country.index())?;
         let plain = without_marks(text);
         let code = rules.with(|rules| {
             let codes = &rules.as_ref()?.states;
@@ -78,19 +84,22 @@ fn spell_states(form: Form, rules: Rules) {
         written.set(text.to_owned());
         Some(code)
     };
-    form.respell.set(Respell(Box::new(move |index, text| if index == STATE { code(text) } else { None })));
+    form.respell.set(Respell(Box::new(
+        move |index, text| if index == BillingField::State.index() { code(text) } else { None },
+    )));
     // The rules may come later than the text, and the country later than the state.
     let (form, typing) = (form, form.typing);
     Effect::new(move |_| {
         let is_known = rules.with(Option::is_some);
-        form.fields.with(STATE, |_| ());
+        form.fields.with(BillingField::State.index(), |_| ());
         let is_edited = form.with_open(|open| {
-            matches!(open.phase, Phase::Editing(_)) && open.draft.edits.get(STATE).is_some()
+            matches!(open.phase, Phase::Editing(_))
+                && open.draft.edits.get(BillingField::State.index()).is_some()
         });
         if is_known && is_edited && typing.get().is_none() {
             // What the fields show may be a step behind.
-            if let Some((text, _)) = form.texts_now(STATE) {
-                untrack(|| form.edit(STATE, text, true));
+            if let Some((text, _)) = form.texts_now(BillingField::State.index()) {
+                untrack(|| form.edit(BillingField::State.index(), text, true));
             }
         }
     });
@@ -123,7 +132,7 @@ fn country_choices(form: Form) -> Memo<Vec<(String, String)>> {
     let fields = form.fields;
     let all = CountryNames::of_page().all(countries::codes());
     Memo::new(move |_| {
-        let own = fields.text(COUNTRY);
+        let own = fields.text(BillingField::Country.index());
         let mut choices = all.clone();
         if !all.iter().any(|(code, _)| *code == own) {
             let (name, code) = (CountryNames::of_page().of(&own), own.trim());
@@ -145,9 +154,9 @@ fn country_choices(form: Form) -> Memo<Vec<(String, String)>> {
 #[component]
 fn AnotherCode(form: Form) -> impl IntoView {
     let text = country_words();
-    let input_id = format!("{}-code", form.editor().field_element(COUNTRY));
+    let input_id = format!("{}-code", form.editor().field_element(BillingField::Country.index()));
     let note_id = format!("{input_id}-note");
-    let note = form.fields.note(COUNTRY);
+    let note = form.fields.note(BillingField::Country.index());
     let read_only = Memo::new(move |_| note.with(|note| note.read_only));
     let is_open = RwSignal::new(false);
     let toggled = input_id.clone();
@@ -158,7 +167,7 @@ fn AnotherCode(form: Form) -> impl IntoView {
         }
     };
     let hint = move || {
-        let code = form.fields.text(COUNTRY);
+        let code = form.fields.text(BillingField::Country.index());
         if code.trim().is_empty() {
             text.code_hint
         } else if !countries::is_code(&code) {
@@ -172,12 +181,12 @@ fn AnotherCode(form: Form) -> impl IntoView {
     let binding = Binding {
         property: "value",
         event: "change",
-        text: Arc::new(move || form.fields.text(COUNTRY)),
-        text_now: Arc::new(move || form.texts_now(COUNTRY).map(|(text, _)| text)),
+        text: Arc::new(move || form.fields.text(BillingField::Country.index())),
+        text_now: Arc::new(move || form.texts_now(BillingField::Country.index()).map(|(text, _)| text)),
         edit: Arc::new(move |text, _| {
             // The record's own spelling stays while nobody changes it.
-            if form.texts_now(COUNTRY).is_some_and(|(now, _)| now != text) {
-                form.pick(COUNTRY, code_typed(&text));
+            if form.texts_now(BillingField::Country.index()).is_some_and(|(now, _)| now != text) {
+                form.pick(BillingField::Country.index(), code_typed(&text));
             }
         }),
     };
@@ -186,7 +195,7 @@ fn AnotherCode(form: Form) -> impl IntoView {
         if event.dyn_ref::<InputEvent>().is_some_and(InputEvent::is_composing) {
             return;
         }
-        form.pick(COUNTRY, code_typed(&event_target_value(event)));
+        form.pick(BillingField::Country.index(), code_typed(&event_target_value(event)));
     };
     view! {
         <div>
@@ -242,17 +251,20 @@ fn required(form: Form, rules: Rules, index: usize) -> Help {
     let (fields, typing) = (form.fields, form.typing);
     let hint = Memo::new(move |_| {
         let text = fields.text(index);
-        let country = || CountryNames::of_page().of(&fields.text(COUNTRY));
+        let country = || CountryNames::of_page().of(&fields.text(BillingField::Country.index()));
         let said = &words().form;
         rules.with(|rules| {
             let Some(rules) = rules else { return String::new() };
-            let (needed, pattern, looks) = match index {
-                CITY => (rules.requires_city, None, ""),
-                STATE if is_unlisted(&text, &rules.states) && typing.get() != Some(STATE) => {
+            let (needed, pattern, looks) = match BillingField::at(index) {
+                Some(BillingField::City) => (rules.requires_city, None, ""),
+                Some(BillingField::State)
+                    if is_unlisted(&text, &rules.states)
+                        && typing.get() != Some(BillingField::State.index()) =>
+                {
                     return fill(country_words().no_state, &[&country()]);
                 }
-                STATE => (rules.requires_state, None, ""),
-                POSTAL_CODE => {
+                Some(BillingField::State) => (rules.requires_state, None, ""),
+                Some(BillingField::PostalCode) => {
                     (rules.requires_postal_code, rules.postal_code_pattern.as_deref(), said.no_postal_code)
                 }
                 _ => (false, rules.phone_pattern.as_deref(), said.no_phone_number),

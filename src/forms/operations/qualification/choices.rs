@@ -14,7 +14,7 @@ use leptos::prelude::*;
 use partner_center::qualification_choice::why_not;
 use partner_center::{CustomerQualification, Qualification, WhyNot};
 use std::sync::Arc;
-use updates::field::{EDUCATION_SEGMENT, QUALIFICATION, VALIDATION_CODE, WEBSITE};
+use updates::QualificationField;
 use updates::{asked_for, asking_for};
 
 /// What is offered, in this order.
@@ -49,13 +49,15 @@ pub fn Choices(
     let before = Memo::new(move |_| {
         form.with_open(|open| {
             let names = match &open.phase {
-                Phase::Conflict(conflict) => conflict.theirs.text(QUALIFICATION),
-                _ => open.draft.original(QUALIFICATION),
+                Phase::Conflict(conflict) => conflict.theirs.text(QualificationField::Qualification.index()),
+                _ => open.draft.original(QualificationField::Qualification.index()),
             };
             names.to_owned()
         })
     });
-    let choice = Memo::new(move |_| asked_for(&form.fields.text(QUALIFICATION), &before.get()));
+    let choice = Memo::new(move |_| {
+        asked_for(&form.fields.text(QualificationField::Qualification.index()), &before.get())
+    });
     refuse(form, choice, held);
     let offered = move || {
         let (held, before) = (held.get(), before.get());
@@ -70,12 +72,12 @@ pub fn Choices(
         });
         Some(view! { <div>{offered.collect_view()}</div> }.into_any())
     };
-    let id = form.editor().field_element(QUALIFICATION);
+    let id = form.editor().field_element(QualificationField::Qualification.index());
     view! {
         <div>
-            {form.panels.conflict(form, QUALIFICATION)}
+            {form.panels.conflict(form, QualificationField::Qualification.index())}
             <fieldset class="section" id=id tabindex="-1">
-                <legend>{form.label(QUALIFICATION)}</legend>
+                <legend>{form.label(QualificationField::Qualification.index())}</legend>
                 <Held held />
                 <Anew view=Box::new(offered) />
             </fieldset>
@@ -119,7 +121,7 @@ fn refuse(form: Form, choice: Memo<Option<Qualification>>, held: Memo<Vec<Custom
         }
         told.set(holds);
         if holds {
-            focus::now(&form.editor().field_element(QUALIFICATION));
+            focus::now(&form.editor().field_element(QualificationField::Qualification.index()));
         }
         holds
     })));
@@ -160,7 +162,7 @@ fn ChoiceButton(
     let typed = if stays { before.clone() } else { asking_for(&one, &before) };
     let (label, own) = (name(&one).to_owned(), one.clone());
     let is_chosen = Arc::new(move || {
-        let (text, _) = form.texts_now(QUALIFICATION)?;
+        let (text, _) = form.texts_now(QualificationField::Qualification.index())?;
         Some(asked_for(&text, &before).map_or(stays, |choice| choice == own))
     });
     let is_chosen_now = is_chosen.clone();
@@ -175,8 +177,15 @@ fn ChoiceButton(
                 return;
             }
             // What one is asked for with is of no use to another.
-            let evidence = [VALIDATION_CODE, EDUCATION_SEGMENT, WEBSITE].map(|field| (field, String::new()));
-            for (field, text) in [(QUALIFICATION, typed.clone())].into_iter().chain(evidence) {
+            let evidence = [
+                QualificationField::ValidationCode.index(),
+                QualificationField::EducationSegment.index(),
+                QualificationField::Website.index(),
+            ]
+            .map(|field| (field, String::new()));
+            for (field, text) in
+                [(QualificationField::Qualification.index(), typed.clone())].into_iter().chain(evidence)
+            {
                 form.dispatch(Event::Typed { field, text });
             }
         }),

@@ -11,7 +11,7 @@ use editing::Problem;
 use leptos::prelude::*;
 use partner_center::{ValidationCode, validation_codes};
 use std::sync::Arc;
-use updates::field::VALIDATION_CODE;
+use updates::QualificationField;
 
 /// The partner's validation codes, or why they could not be read.
 type Read = Result<Arc<[ValidationCode]>, Problem>;
@@ -89,7 +89,7 @@ pub fn Code(
 fn Picker(form: Form, codes: Arc<[ValidationCode]>) -> impl IntoView {
     let text = qualification_words();
     let unmasked = RwSignal::new(false);
-    let picked = Memo::new(move |_| form.fields.text(VALIDATION_CODE));
+    let picked = Memo::new(move |_| form.fields.text(QualificationField::ValidationCode.index()));
     let is_unknown = |codes: &[ValidationCode], picked: &str| {
         !picked.is_empty() && !codes.iter().any(|code| code.id.expose() == picked)
     };
@@ -118,7 +118,7 @@ fn Picker(form: Form, codes: Arc<[ValidationCode]>) -> impl IntoView {
     let help = Help { choices: Some(choices), picked: true, hint: Some(hint), ..Help::default() };
     view! {
         <div class="section" data-warning=move || warning.get().map(|_| "")>
-            <FormField form index=VALIDATION_CODE help />
+            <FormField form index={QualificationField::ValidationCode.index()} help />
             <p>
                 <button
                     type="button"

@@ -8,7 +8,7 @@ use crate::locales::qualification_words;
 use crate::ui::anew::Anew;
 use leptos::prelude::*;
 use partner_center::{EducationSegment, Qualification, QualificationRoute};
-use updates::field::{EDUCATION_SEGMENT, WEBSITE};
+use updates::QualificationField;
 
 /// The fields that the choice needs; nothing while nothing is chosen.
 #[component]
@@ -50,8 +50,8 @@ fn School(form: Form) -> impl IntoView {
         let website = Help { hint: said(text.website_hint), ..Help::default() };
         view! {
             <div class="section">
-                <FormField form index=EDUCATION_SEGMENT help=segment />
-                <FormField form index=WEBSITE help=website />
+                <FormField form index={QualificationField::EducationSegment.index()} help=segment />
+                <FormField form index={QualificationField::Website.index()} help=website />
             </div>
         }
     })

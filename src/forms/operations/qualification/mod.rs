@@ -13,31 +13,45 @@ pub use names::told_in_brief;
 use crate::api::Api;
 use crate::forms::form::{Form, Parts};
 use crate::forms::layout::Layout;
+use crate::locales::words;
 use choices::Choices;
 use codes::Codes;
 use leptos::prelude::*;
 use partner_center::TenantId;
 use review::ReviewText;
 use std::sync::Arc;
-use updates::field::{EDUCATION_SEGMENT, QUALIFICATION, VALIDATION_CODE, WEBSITE};
+use updates::QualificationField;
 
 /// How the update operation is shown.
 pub static LAYOUT: Layout = Layout {
-    labels: &[
-        |words| words.label.qualification,
-        |words| words.label.validation_code,
-        |words| words.label.education_segment,
-        |words| words.label.school_website,
-    ],
-    display: |index, text| match index {
-        QUALIFICATION => names::named(&text),
-        EDUCATION_SEGMENT => names::segment(&text).to_owned(),
+    label: |index| QualificationField::at(index).map_or("", label),
+    display: |index, text| match QualificationField::at(index) {
+        Some(QualificationField::Qualification) => names::named(&text),
+        Some(QualificationField::EducationSegment) => names::segment(&text).to_owned(),
         _ => text,
     },
-    groups: &[],
-    sections: &[(None, &[QUALIFICATION, VALIDATION_CODE, EDUCATION_SEGMENT, WEBSITE])],
+    group: |_| "",
+    sections: &[(
+        None,
+        &[
+            QualificationField::Qualification.index(),
+            QualificationField::ValidationCode.index(),
+            QualificationField::EducationSegment.index(),
+            QualificationField::Website.index(),
+        ],
+    )],
     promise: |words| words.form.qualification_promise,
 };
+
+fn label(field: QualificationField) -> &'static str {
+    let label = &words().label;
+    match field {
+        QualificationField::Qualification => label.qualification,
+        QualificationField::ValidationCode => label.validation_code,
+        QualificationField::EducationSegment => label.education_segment,
+        QualificationField::Website => label.school_website,
+    }
+}
 
 /// What its form is made of. `company` is the customer's name, once it is known.
 #[must_use]
@@ -48,7 +62,8 @@ pub fn parts(api: &'static Api, customer: TenantId, company: Memo<Option<String>
         fields: Arc::new(move |form: Form| view! { <Choices form codes /> }.into_any()),
         review: Arc::new(move |form: Form| {
             // Followed here, outside of the component: the codes may be read later than the review begins.
-            let organization = codes.organization(&form.fields.text(VALIDATION_CODE));
+            let organization =
+                codes.organization(&form.fields.text(QualificationField::ValidationCode.index()));
             view! { <ReviewText form organization company customer=customer.clone() /> }.into_any()
         }),
     }

@@ -7,8 +7,8 @@ use crate::ui::anew::Anew;
 use crate::ui::sentence::Sentence;
 use leptos::prelude::*;
 use partner_center::{QualificationRoute, TenantId};
+use updates::QualificationField;
 use updates::asked_for;
-use updates::field::{EDUCATION_SEGMENT, QUALIFICATION, VALIDATION_CODE, WEBSITE};
 
 /// What will be sent, for whom, and by which way.
 #[component]
@@ -23,8 +23,9 @@ pub fn ReviewText(
     customer: TenantId,
 ) -> impl IntoView {
     let text = qualification_words();
-    let original = form.with_open(|open| open.draft.original(QUALIFICATION).to_owned());
-    let names = form.fields.text(QUALIFICATION);
+    let original =
+        form.with_open(|open| open.draft.original(QualificationField::Qualification.index()).to_owned());
+    let names = form.fields.text(QualificationField::Qualification.index());
     let customer = customer.to_string();
     let who = move || {
         let (template, values) = match company.get() {
@@ -34,9 +35,12 @@ pub fn ReviewText(
         Some(view! { <p><Sentence template values /></p> }.into_any())
     };
     let evidence = [
-        (EDUCATION_SEGMENT, Some(segment(&form.fields.text(EDUCATION_SEGMENT)).to_owned())),
-        (WEBSITE, Some(form.fields.text(WEBSITE))),
-        (VALIDATION_CODE, organization),
+        (
+            QualificationField::EducationSegment.index(),
+            Some(segment(&form.fields.text(QualificationField::EducationSegment.index())).to_owned()),
+        ),
+        (QualificationField::Website.index(), Some(form.fields.text(QualificationField::Website.index()))),
+        (QualificationField::ValidationCode.index(), organization),
     ];
     let facts = evidence.into_iter().filter_map(|(index, value)| {
         let value = value.filter(|value| !value.is_empty())?;
