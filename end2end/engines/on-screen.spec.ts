@@ -40,8 +40,6 @@ for (const events of ["input and change", "change", "none"]) {
 test("Back from another address shows every field as it was left, and saves what it shows", async ({ tab, sandbox, customer, watch }) => {
   // Chromium's lines about a page that is left untouched, and about the icon of a document that names none.
   watch.allow(/Blocked attempt to show a 'beforeunload' confirmation panel/, /favicon\.ico .*status of 404/);
-  // The script that loads parts, of those that were on their way when the page was left; each engine has words of its own.
-  watch.allow(/^console error: TypeError: (Load failed|Failed to fetch|NetworkError)/, /TypeError: Failed to fetch/);
   const form = await openBilling(tab, customer);
   const edits = { City: "Kirkland", "Postal code": "98033", "Company name": "Alder Creek" };
   for (const [label, value] of Object.entries(edits)) {

@@ -76,10 +76,17 @@ fn name(stem: &str, digest: &[u8]) -> String {
 /// How the script turns what it fetched into a module.
 const STREAMING: &str = "WebAssembly.instantiateStreaming(src, imports)";
 
+/// How it logs that a part did not come.
+const LOG: &str = "console.error(e);";
+
 /// What it does instead. A browser compiles a module while it arrives only if the host sends it by its right type. A file that
 /// was changed on its way is in the browser's cache for good, as it came: the next try leaves the cache out.
 const FALLBACK: &str = r#"
 let cache = "default";
+// A page that is left gives up what is on its way: no failure, and nothing to look into.
+let isLeft = false;
+addEventListener("pagehide", () => (isLeft = true));
+addEventListener("pageshow", () => setTimeout(() => (isLeft = false), 100));
 const instantiate = async (source, imports) => {
     const response = await source.catch((error) => {
         cache = "reload";
@@ -96,12 +103,13 @@ const instantiate = async (source, imports) => {
 
 /// The script, also for hosts that send `.wasm` as another type.
 fn with_fallback(loader: &str) -> Result<String, Failure> {
-    if !loader.contains(STREAMING) {
+    if !(loader.contains(STREAMING) && loader.contains(LOG)) {
         return Err(Failure(format!(
             "{LOADER} does not instantiate parts as it is expected to; was wasm-split-cli changed?"
         )));
     }
-    Ok(loader.replace(STREAMING, "instantiate(src, imports)") + FALLBACK)
+    let quiet = format!("if (!isLeft) {LOG}");
+    Ok(loader.replace(STREAMING, "instantiate(src, imports)").replace(LOG, &quiet) + FALLBACK)
 }
 
 /// The script with the published name of a part, and its digest.
@@ -151,7 +159,7 @@ mod tests {
 
     #[test]
     fn a_part_is_loaded_also_when_the_host_sends_it_by_another_type() {
-        let script = format!("const src = fetch(x); return async (imports) => ({STREAMING});");
+        let script = format!("const src = fetch(x); {LOG} return async (imports) => ({STREAMING});");
         let loader = with_fallback(&script).unwrap();
         assert!(
             loader
