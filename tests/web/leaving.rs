@@ -16,7 +16,10 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::HtmlElement;
 
-/// So many pauses a page is given to send what it sends by itself.
+/// So many pauses without a request are the end of what a page sends.
+const QUIET: usize = 30;
+
+/// So many pauses the panel is given for what it does without a request.
 const SETTLED: usize = 8;
 
 /// What becomes of the request that is held.
@@ -94,13 +97,13 @@ async fn leave_during(
     let page = mount(store, Arc::new(transport), move |shell| {
         view! { <main>{move || shown.get().then(|| view(shell))}</main> }.into_any()
     });
-    settle().await;
+    until_held(&sent, held).await;
     // While the record itself is held there is nothing to type into.
     let typed = typed.filter(|label| page.text().contains(label));
     if let Some(label) = typed {
         page.type_into(label, "Typed").await;
         page.press("Save").await;
-        settle().await;
+        until_held(&sent, held).await;
     }
     if sent.load(Ordering::Relaxed) <= held {
         return false;
@@ -121,6 +124,21 @@ async fn leave_during(
         assert_eq!(page.field(label).await.value(), "Typed", "{late:?} {held}");
     }
     true
+}
+
+/// Waits until the request of this number is under way, or nothing is sent any more.
+async fn until_held(sent: &AtomicUsize, held: usize) {
+    let (mut known, mut quiet) = (0, 0);
+    while quiet < QUIET {
+        pause().await;
+        let now = sent.load(Ordering::Relaxed);
+        quiet = if now == known { quiet + 1 } else { 0 };
+        known = now;
+        if now > held {
+            // What stands behind it is still shown.
+            return settle().await;
+        }
+    }
 }
 
 async fn settle() {
