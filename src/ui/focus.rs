@@ -20,9 +20,18 @@ pub fn after_rendering(id: String) {
     after_frames(move || now(&id));
 }
 
-/// Moves the focus to the heading of the page that was gone to, once it is there. The page stays where it is scrolled.
+/// Moves the focus to the heading of the page that was gone to, once it is there, unless the person has moved it by then. The page
+/// stays where it is scrolled.
 pub fn on_arrival() {
-    after_frames(|| take(HEADING, false));
+    let before = document().active_element();
+    after_frames(move || {
+        let now = document().active_element();
+        // The element that had it may have gone with its page; the body has it then.
+        let is_moved = now != before && now.is_some_and(|now| now.tag_name() != "BODY");
+        if !is_moved {
+            take(HEADING, false);
+        }
+    });
 }
 
 /// Two frames: effects run as microtasks, and the first paint with the element may come only then.
