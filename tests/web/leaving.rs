@@ -19,6 +19,9 @@ use web_sys::HtmlElement;
 /// So many pauses without a request are the end of what a page sends.
 const QUIET: usize = 30;
 
+/// So many pauses a save waits for its turn at most.
+const LOCKED: usize = 500;
+
 /// So many pauses the panel is given for what it does without a request.
 const SETTLED: usize = 8;
 
@@ -101,8 +104,17 @@ async fn leave_during(
     // While the record itself is held there is nothing to type into.
     let typed = typed.filter(|label| page.text().contains(label));
     if let Some(label) = typed {
+        let before = sent.load(Ordering::Relaxed);
         page.type_into(label, "Typed").await;
         page.press("Save").await;
+        // The lock of the record may still be with the save that the page before it left under way.
+        for _ in 0..LOCKED {
+            if sent.load(Ordering::Relaxed) > before {
+                break;
+            }
+            pause().await;
+        }
+        assert!(sent.load(Ordering::Relaxed) > before, "{late:?} {held}: Save sent nothing: {}", page.text());
         until_held(&sent, held).await;
     }
     if sent.load(Ordering::Relaxed) <= held {

@@ -11,7 +11,7 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Element, Event, EventInit, HtmlElement, HtmlInputElement};
+use web_sys::{Element, Event, EventInit, HtmlElement, HtmlInputElement, MouseEvent};
 
 /// Everything happens within a frame or two; what does not happen within this time does not happen.
 const PATIENCE: u32 = 200;
@@ -60,6 +60,8 @@ pub fn open(page: impl FnOnce(&'static Shell) -> AnyView + 'static) -> Page {
 pub fn new_store() -> Arc<Mutex<Store>> {
     window().history().unwrap().replace_state(&wasm_bindgen::JsValue::NULL, "").unwrap();
     window().session_storage().unwrap().unwrap().clear().unwrap();
+    // A key that another test pressed led to this click, and to no later one.
+    document().body().unwrap().dispatch_event(&MouseEvent::new("click").unwrap()).unwrap();
     Arc::new(Mutex::new(Store::new(Options { customers: 10, ..Options::default() }, now())))
 }
 
