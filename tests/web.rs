@@ -7,6 +7,7 @@ mod web {
     mod customers;
     mod forms;
     mod leaving;
+    mod locks;
     mod page;
     mod parts;
     mod settings;

@@ -25,7 +25,7 @@ extern "C" {
     fn request_lock(name: &str, granted: &JsValue) -> Result<JsValue, JsValue>;
 }
 
-/// A lock of this browser. Held until it is released, or the tab is gone.
+/// A lock of this browser. Held until it is dropped, or the tab is gone.
 pub struct Lock(SendWrapper<js_sys::Function>);
 
 impl Lock {
@@ -56,9 +56,11 @@ impl Lock {
             Err(error) => refuse(error),
         }
     }
+}
 
-    /// Lets the next one have it.
-    pub fn release(self) {
+/// Whoever forgets a record gives its lock back, and the next one has it.
+impl Drop for Lock {
+    fn drop(&mut self) {
         let _always = self.0.call0(&JsValue::NULL);
     }
 }
@@ -90,7 +92,7 @@ async fn held_within(name: &str, patience: Duration) -> bool {
         Lock::request(&name, move |lock| {
             // The other tab is gone by now, or is being loaded again: it is not to find its own name taken.
             if given_up.get() {
-                return lock.map_or((), Lock::release);
+                return drop(lock);
             }
             std::mem::forget(lock);
             let _always = won.call1(&JsValue::NULL, &JsValue::TRUE);

@@ -28,7 +28,7 @@ pub struct Parts {
     pub review: Part,
 }
 
-/// Whether a part of the form holds back the save that was pressed just now. It goes on with it by itself then, or says why not.
+/// A save guard: returns `true` to defer the save. The guard then resumes the save itself, or explains why it cannot.
 pub struct Hold(pub Box<dyn Fn() -> bool + Send + Sync>);
 
 /// Nothing is held back.

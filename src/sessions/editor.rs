@@ -112,11 +112,7 @@ impl Editor {
                 Command::Put { ticket, sent } => self.put(ticket, sent),
                 Command::AskWho { ticket, version, since } => self.ask_who(ticket, version, since),
                 Command::Lock { ticket } => self.request_lock(ticket),
-                Command::Unlock => {
-                    if let Some(lock) = locked(&self.0.lock).take() {
-                        lock.release();
-                    }
-                }
+                Command::Unlock => drop(locked(&self.0.lock).take()),
                 Command::TellTabs => self.0.place.tabs.tell_saved(&self.0.id),
                 Command::Store(drafts) => self.0.place.drafts.keep(&self.0.id, &drafts),
                 Command::FocusSummary => self.focus(focus::SUMMARY.to_owned()),
